@@ -1,0 +1,151 @@
+"""What a template is: head and tail parts, sections with points, and fields; built in, user-made or taken from a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.document.nodes import Block, Role
+
+__all__ = [
+    "Body",
+    "Derivation",
+    "FieldKind",
+    "FieldSpec",
+    "Passage",
+    "PointPlace",
+    "PointSpec",
+    "Part",
+    "SectionSpec",
+    "Source",
+    "Template",
+]
+
+
+class FieldKind(Enum):
+    """What a field holds; the figure kinds are CONTRACT.md's."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    PCT_POINT = "pct_point"
+    DURATION = "duration"
+    RANK = "rank"
+    SCORE = "score"
+    OTHER = "other"
+    TEXT = "text"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+class PointPlace(Enum):
+    """How points stand: all in one paragraph, each opening a paragraph of its own, or as headings on their own lines."""
+
+    JOINED = "joined"
+    OWN = "own"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A field that follows from others; ``op`` as in CONTRACT.md's form (percent sum difference change_percent …)."""
+
+    op: str
+    of: tuple[str, ...]
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A field (填报项): what the form asks for and how its value prints (value and ``unit`` together, 2157项)."""
+
+    name: str
+    kind: FieldKind = FieldKind.TEXT
+    metric: str = ""
+    unit: str = ""
+    hint: str = ""
+    department: str = ""
+    choices: tuple[str, ...] = ()
+    chinese: bool = False
+    required: bool = True
+    derived: Derivation | None = None
+
+    @property
+    def label(self) -> str:
+        """What the form and 【待补：…】 call it."""
+        return self.metric or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Jinja text with the file and the line it starts on, so that a fault can be named."""
+
+    text: str
+    file: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Ready blocks, their fields as inlines: what a prior report or a Word file with {{字段}} tags gives."""
+
+    blocks: tuple[Block, ...]
+
+
+Body = Source | Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the head or tail (发文字号, 标题, 称谓, 署名 …) with its role."""
+
+    role: Role
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class PointSpec:
+    """A point (要点) a person can pick; ``headings`` are variants, the first is the default."""
+
+    id: str
+    name: str
+    headings: tuple[str, ...]
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section (章节): variants of its heading, prose before its points, and the points.
+
+    ``level`` 0 means prose without a heading (opening, closing). ``numbering`` and ``point_number`` show how the first
+    one prints (一、 （一） 1. 1、 （1） 一是), "" prints none. ``run_in`` lets the prose follow the heading in its paragraph.
+    ``scoped`` sections are repeated for each scope (region) of the draft.
+    """
+
+    id: str
+    name: str
+    headings: tuple[str, ...] = ()
+    level: int = 1
+    numbering: str = "一、"
+    run_in: bool = False
+    point_number: str = "一是"
+    point_place: PointPlace = PointPlace.JOINED
+    lead: Body = Source("")
+    points: tuple[PointSpec, ...] = ()
+    scoped: bool = False
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A whole template (模板); ``origin`` is the folder or file it came from."""
+
+    kind: str
+    name: str
+    description: str = ""
+    head: tuple[Part, ...] = ()
+    sections: tuple[SectionSpec, ...] = ()
+    tail: tuple[Part, ...] = ()
+    fields: tuple[FieldSpec, ...] = ()
+    scope_name: str = ""
+    origin: str = ""
