@@ -1,1 +1,35 @@
-"""writers."""
+"""Document → bytes, by the suffix of the file to be written. A writer looks at roles, never at looks."""
+
+from __future__ import annotations
+
+from desktop.document.nodes import Document
+from desktop.layout.style import Style
+from desktop.outcome import Refused
+
+__all__ = ["SUFFIXES", "write"]
+
+SUFFIXES = (".docx", ".txt", ".json")
+"""What can be written."""
+
+
+def write(document: Document, suffix: str, style: Style | None = None) -> bytes:
+    """The bytes of ``document`` in the format of ``suffix`` (".docx"), laid out to ``style`` where the format has a layout.
+
+    Refused: a suffix that no writer knows.
+    """
+    # late, each: the window starts without python-docx
+    match suffix.lower():
+        case ".docx":
+            from desktop.writers import docx
+
+            return docx.write(document, style)
+        case ".txt":
+            from desktop.writers import text
+
+            return text.write(document)
+        case ".json":
+            from desktop.writers import data
+
+            return data.write(document)
+        case _:
+            raise Refused(f"不能写成“{suffix or '没有后缀的'}”文件，可以写成 {'、'.join(SUFFIXES)}，请改用其中一种后缀。")

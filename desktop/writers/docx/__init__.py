@@ -1,0 +1,19 @@
+"""Document → .docx, laid out to a style; python-docx makes the constant package, the text is ours."""
+
+from __future__ import annotations
+
+from desktop.document.nodes import Document
+from desktop.layout.style import Style, standard
+from desktop.writers.docx.archive import archive, part
+from desktop.writers.docx.base import DOCUMENT, FOOTNOTES, base
+from desktop.writers.docx.body import document_xml
+from desktop.writers.docx.parts import footnotes
+
+__all__ = ["write"]
+
+
+def write(document: Document, style: Style | None = None) -> bytes:
+    """The bytes of a .docx: the same document and style always give the same bytes; no text is left out."""
+    chosen = style or standard()
+    text, notes = document_xml(document, chosen)
+    return archive(base(chosen), (part(DOCUMENT, text), part(FOOTNOTES, notes or footnotes())))

@@ -1,0 +1,60 @@
+"""The constant package of a style, made once by python-docx and kept deflated."""
+
+from __future__ import annotations
+
+import functools
+import io
+import zipfile
+
+from desktop.layout.style import Style
+from desktop.writers.docx.archive import Prefix, part, prefix
+from desktop.writers.docx.parts import APP, CORE, font_table, footer, footnotes, settings, themed
+from desktop.writers.docx.styles import styles_xml
+
+__all__ = ["DOCUMENT", "FOOTERS", "FOOTNOTES", "base"]
+
+DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
+FOOTERS = {"default": "rId1", "even": "rId2"}
+_FIRST = ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels")  # what looks at the start of a file to tell its type finds these
+
+
+@functools.lru_cache(maxsize=8)
+def base(style: Style) -> Prefix:
+    """Every member but the document and its footnotes, laid out and deflated."""
+    members = {name: text for name, text in _package(style).items() if name not in (DOCUMENT, FOOTNOTES)}
+    names = [*_FIRST, *sorted(members.keys() - set(_FIRST), reverse=True)]
+    return prefix(tuple(part(name, members[name], 9) for name in names))
+
+
+def _package(style: Style) -> dict[str, bytes]:
+    """What python-docx saves: its own package and theme, with relations and content types kept right by it."""
+    import docx
+    from docx.opc.constants import CONTENT_TYPE as CT
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    made = docx.Document()
+    package, main = made.part.package, made.part
+    theme = main.part_related_by(RT.THEME).blob.decode("utf-8")
+    main.rels.clear()
+    package.rels.clear()
+
+    def add(owner: object, path: str, kind: str, relation: str, text: str, id: str = "") -> None:
+        added = Part(PackURI(path), kind, text.encode("utf-8"), package)
+        owner.rels.add_relationship(relation, added, id or f"rId{len(owner.rels) + 1}")  # type: ignore[attr-defined]
+
+    add(main, "/word/footer1.xml", CT.WML_FOOTER, RT.FOOTER, footer(style, even=False), FOOTERS["default"])
+    add(main, "/word/footer2.xml", CT.WML_FOOTER, RT.FOOTER, footer(style, even=True), FOOTERS["even"])
+    add(main, "/word/styles.xml", CT.WML_STYLES, RT.STYLES, styles_xml(style))
+    add(main, "/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings(style))
+    add(main, "/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table(style))
+    add(main, "/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, themed(theme, style))
+    add(main, "/word/footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, footnotes())
+    package.rels.add_relationship(RT.OFFICE_DOCUMENT, main, "rId1")
+    add(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, CORE)
+    add(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, APP)
+    saved = io.BytesIO()
+    made.save(saved)
+    with zipfile.ZipFile(saved) as members:
+        return {name: members.read(name) for name in members.namelist()}

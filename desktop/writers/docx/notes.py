@@ -1,0 +1,55 @@
+"""Footnotes: a mark in the text and its NOTE paragraphs become a real footnote; a note nothing refers to stays a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role
+from desktop.document.walk import paragraphs
+
+__all__ = ["Notes", "gathered"]
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one document by key, and the order their marks turned up in."""
+
+    texts: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    marked: list[str] = field(default_factory=list)
+
+    def mark(self, key: str) -> str:
+        """The mark for ``key``; nothing where there is no such note."""
+        if key not in self.texts:
+            return ""
+        self.marked.append(key)
+        return f'<w:footnoteReference w:id="{len(self.marked)}"/>'
+
+    def printed(self, block: Block) -> bool:
+        """Whether ``block`` is printed in the text: everything but the notes that are hung on a mark."""
+        return not (isinstance(block, Paragraph) and block.role is Role.NOTE and block.key in self.texts)
+
+    def xml(self, content: Callable[[Paragraph], str]) -> str:
+        """The marked notes in order; ``content`` makes a paragraph's runs."""
+        return "".join(self._note(number, key, content) for number, key in enumerate(self.marked, 1))
+
+    def _note(self, number: int, key: str, content: Callable[[Paragraph], str]) -> str:
+        opening = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        inside = "".join(f"{opening}{'' if index else mark}{content(note)}</w:p>" for index, note in enumerate(self.texts[key]))
+        return f'<w:footnote w:id="{number}">{inside}</w:footnote>'
+
+
+def gathered(document: Document) -> Notes:
+    """The notes of ``document`` that a mark outside the notes refers to."""
+    wanted: set[str] = set()
+    texts: dict[str, tuple[Paragraph, ...]] = {}
+    if not any(isinstance(block, Paragraph) and block.role is Role.NOTE for block in document.blocks):
+        return Notes()
+    for paragraph in paragraphs(document):
+        if paragraph.role is not Role.NOTE:
+            wanted.update(inline.key for inline in paragraph.inlines if isinstance(inline, NoteRef))
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.role is Role.NOTE and block.key in wanted:
+            texts[block.key] = (*texts.get(block.key, ()), block)
+    return Notes(texts)
