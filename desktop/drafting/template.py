@@ -12,10 +12,10 @@ __all__ = [
     "Derivation",
     "FieldKind",
     "FieldSpec",
+    "Part",
     "Passage",
     "PointPlace",
     "PointSpec",
-    "Part",
     "SectionSpec",
     "Source",
     "Template",
@@ -57,7 +57,10 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field (填报项): what the form asks for and how its value prints (value and ``unit`` together, 2157项)."""
+    """A field (填报项): what the form asks for and how its value prints (value and ``unit`` together, 2157项).
+
+    ``default`` stands until something is typed; ``choices`` are the only values of a CHOICE and suggestions elsewhere.
+    """
 
     name: str
     kind: FieldKind = FieldKind.TEXT
@@ -66,6 +69,7 @@ class FieldSpec:
     hint: str = ""
     department: str = ""
     choices: tuple[str, ...] = ()
+    default: str = ""
     chinese: bool = False
     required: bool = True
     derived: Derivation | None = None
@@ -111,6 +115,7 @@ class PointSpec:
     name: str
     headings: tuple[str, ...]
     body: Body
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)

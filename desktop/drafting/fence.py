@@ -1,0 +1,188 @@
+"""What a template may say: the fence walks Jinja's syntax tree, refuses all that could run away, and turns printed fields into references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+from desktop.drafting.reference import Reference, stripped
+
+__all__ = ["FILTERS", "TESTS", "Crooked", "fenced", "names_used"]
+
+FILTERS = ("增减", "数", "汉字")
+TESTS = ("已填",)
+_DEPTH = 60
+_LOOP = ("index", "index0", "first", "last")
+_ALLOWED = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign),
+    *(nodes.Name, nodes.Const, nodes.List, nodes.Tuple, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
+    *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.Neg, nodes.Pos, nodes.CondExpr, nodes.Concat),
+    *(nodes.Filter, nodes.Test, nodes.Call, nodes.Getattr),
+)
+_CALLED: dict[type[nodes.Node], str] = {
+    nodes.Include: "include（引用别的文件）",
+    nodes.Import: "import（引用别的文件）",
+    nodes.FromImport: "import（引用别的文件）",
+    nodes.Extends: "extends（引用别的文件）",
+    nodes.Macro: "macro（宏）",
+    nodes.CallBlock: "call（宏）",
+    nodes.FilterBlock: "filter 块",
+    nodes.AssignBlock: "set 块",
+    nodes.With: "with 块",
+    nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.NSRef: "点号赋值",
+    nodes.Block: "block（块）",
+    nodes.Getitem: "方括号取值",
+    nodes.Slice: "切片",
+    nodes.Pow: "乘方（**）",
+    nodes.Mod: "百分号运算（%）",
+    nodes.FloorDiv: "整除（//）",
+    nodes.Dict: "花括号字典",
+}
+
+
+class Crooked(Exception):
+    """Something in a template that cannot stay; carries its line within the source."""
+
+    def __init__(self, message: str, line: int | None) -> None:
+        super().__init__(message)
+        self.line = line or 1
+
+
+def names_used(tree: nodes.Template, names: frozenset[str]) -> tuple[str, ...]:
+    """The fields ``tree`` speaks of, each once, in order."""
+    return tuple(dict.fromkeys(node.name for node in tree.find_all(nodes.Name) if node.name in names))
+
+
+def fenced(tree: nodes.Template, names: frozenset[str]) -> nodes.Template:
+    """``tree`` checked and rewritten in place; Crooked names the line of what is not allowed or not defined."""
+    every = tuple(_walked(tree))
+    stored = {node.name for node in every if isinstance(node, nodes.Name) and node.ctx == "store"}
+    for node in sorted(every, key=lambda node: isinstance(node, _ALLOWED)):  # a macro is named as such, not by what it calls
+        _check(node, names, stored)
+    _Fencer(names).visit(tree)
+    return tree
+
+
+def _walked(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Every node, without recursion; a depth that would exhaust the compiler is refused."""
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > _DEPTH:
+            raise Crooked("嵌套太深，请拆成几句", node.lineno)
+        yield node
+        waiting.extend((child, depth + 1) for child in node.iter_child_nodes())
+
+
+def _check(node: nodes.Node, names: frozenset[str], stored: set[str]) -> None:
+    if not isinstance(node, _ALLOWED):
+        raise Crooked(f"模板里不能用{_CALLED.get(type(node), type(node).__name__)}", node.lineno)
+    match node:
+        case nodes.Name():
+            _check_name(node, names, stored)
+        case nodes.Filter():
+            _check_filter(node)
+        case nodes.Call(node=called) if not (isinstance(called, nodes.Name) and called.name == "range"):
+            raise Crooked("模板里不能调用函数", node.lineno)
+        case nodes.Getattr(node=owner) if not (isinstance(owner, nodes.Name) and owner.name == "loop" and node.attr in _LOOP):
+            raise Crooked(f"模板里不能取属性（.{node.attr}）", node.lineno)
+        case nodes.Test() if node.name not in TESTS:
+            raise Crooked(f"不认识的判断“{node.name}”，只有{'、'.join(TESTS)}", node.lineno)
+        case nodes.List() | nodes.Tuple() if not all(isinstance(item, nodes.Const) for item in node.items):
+            raise Crooked("列表里只能写文字和数字", node.lineno)
+        case nodes.For(recursive=True):
+            raise Crooked("循环不能写 recursive", node.lineno)
+        case _:
+            pass
+
+
+def _check_name(node: nodes.Name, names: frozenset[str], stored: set[str]) -> None:
+    if node.ctx == "store" and node.name in names | {"loop", "range"}:
+        raise Crooked(f"“{node.name}”是字段名，不能再用作变量名", node.lineno)
+    if node.ctx == "load" and node.name not in names and node.name not in stored | {"loop", "range"}:
+        close = get_close_matches(node.name, names, 1)
+        guess = f"，是不是“{close[0]}”" if close else "，请补上定义或改正名称"
+        raise Crooked(f"字段“{node.name}”没有在 template.toml 里定义{guess}", node.lineno)
+
+
+def _check_filter(node: nodes.Filter) -> None:
+    if node.node is None or node.name not in FILTERS:
+        raise Crooked(f"不认识的过滤器“{node.name}”，只有{'、'.join(FILTERS)}", node.lineno)
+    wanted = 3 if node.name == "增减" else 0
+    words = all(isinstance(word, nodes.Const) and isinstance(word.value, str) for word in node.args)
+    if len(node.args) != wanted or node.kwargs or node.dyn_args or node.dyn_kwargs or not words:
+        raise Crooked('“增减”后面要有三个词，如 增减("提高", "下降", "持平")' if wanted else f"“{node.name}”后面不带参数", node.lineno)
+
+
+class _Fencer(NodeTransformer):
+    """Printed fields become references; what could grow without bound goes through a counting filter of the environment."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.names = names
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
+        node.nodes = [self._printed(child) for child in node.nodes]
+        return node
+
+    def _printed(self, node: nodes.Expr) -> nodes.Expr:
+        match node:
+            case nodes.TemplateData():
+                return node
+            case nodes.Name() if node.name in self.names:
+                return _const(Reference(node.name).mark(), node)
+            case nodes.Filter(node=nodes.Name(name=name)) if name in self.names:
+                return _const(Reference(name, node.name, tuple(_word(word) for word in node.args)).mark(), node)
+            case nodes.CondExpr():
+                node.test = self.visit(node.test)
+                node.expr1 = self._printed(node.expr1)
+                node.expr2 = _const("", node) if node.expr2 is None else self._printed(node.expr2)
+                return node
+            case nodes.Concat():
+                return _filtered(nodes.List([self._printed(child) for child in node.nodes], lineno=node.lineno, environment=node.environment), "~")
+            case _:
+                made: nodes.Expr = self.visit(node)
+                return made
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(nodes.List(node.nodes, lineno=node.lineno, environment=node.environment), "~")
+
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        node.expr2 = node.expr2 or _const("", node)
+        return node
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Expr:  # noqa: N802
+        if isinstance(node.value, float):  # 0.1 must equal the Decimal a person typed
+            return _filtered(_const(repr(node.value), node), ".")
+        return _const(stripped(node.value), node) if isinstance(node.value, str) else node
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        assert isinstance(node.iter, nodes.Expr)
+        node.iter = _filtered(node.iter, "@")
+        return node
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        if len(node.ops) == 1 and node.ops[0].op in ("in", "notin"):
+            found = _filtered(node.expr, "in", node.ops[0].expr)
+            return found if node.ops[0].op == "in" else nodes.Not(found, lineno=node.lineno, environment=node.environment)
+        return node
+
+
+def _const(value: str, like: nodes.Node) -> nodes.Const:
+    return nodes.Const(value, lineno=like.lineno, environment=like.environment)
+
+
+def _word(node: Any) -> str:
+    return stripped(str(node.value))
+
+
+def _filtered(node: nodes.Expr, name: str, *args: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(node, name, list(args), [], None, None, lineno=node.lineno, environment=node.environment)

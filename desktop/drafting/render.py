@@ -1,0 +1,151 @@
+"""A draft printed as a Document: picked sections and points in their order, numbered, every value a Field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from desktop.document.nodes import Block, Document, Field, FieldState, Inline, Meta, Paragraph, Role, Text, replace
+from desktop.document.text import inline_text, paragraph_text
+from desktop.document.walk import with_paragraphs
+from desktop.drafting.arrange import Printed, PrintedPoint, arranged
+from desktop.drafting.draft import Draft, PointPick, SectionPick
+from desktop.drafting.filled import Entry, Values
+from desktop.drafting.reference import Reference, split
+from desktop.drafting.sandbox import compiled, run
+from desktop.drafting.tags import words_tagged
+from desktop.drafting.template import Body, Part, Passage, PointSpec, SectionSpec, Source, Template
+from desktop.drafting.tidy import merged, tidy
+from desktop.outcome import Note, Outcome
+
+__all__ = ["picked_points", "render", "section_named"]
+
+REGION, OFFICE, PERIOD = "地区", "单位", "期间"
+
+
+def render(template: Template, draft: Draft) -> Outcome[Document]:
+    """``draft`` as a document; notes tell every missing field and every value that could not be read, by section.
+
+    Refused: a template that fails while it runs, naming file and line.
+    """
+    press = _Press(template, Values.of(template, draft))
+    head = press.parts(template.head)
+    sections = [press.section(pick, section) for pick, section in _picked(template, draft, press.notes)]
+    blocks = (*head, *arranged(sections, press.notes), *press.parts(template.tail))
+    return Outcome(Document(blocks, _meta(template, draft, blocks)), tuple(press.notes))
+
+
+def section_named(template: Template, draft: Draft, id: str) -> SectionSpec | None:
+    """The section a pick means: one of the template's, or one borrowed from a prior report."""
+    return next((section for section in (*template.sections, *draft.borrowed) if section.id == id), None)
+
+
+def _picked(template: Template, draft: Draft, notes: list[Note]) -> list[tuple[SectionPick, SectionSpec]]:
+    made = []
+    for pick in draft.picks:
+        section = section_named(template, draft, pick.section)
+        if section is None:
+            notes.append(Note(f"模板里没有章节“{pick.section}”，没有印出"))
+        elif pick.on:
+            made.append((pick, section))
+    return made
+
+
+def picked_points(pick: SectionPick, section: SectionSpec) -> tuple[tuple[PointPick, PointSpec], ...]:
+    """The points a pick prints, in its order; a pick that names none takes those that are on by default."""
+    if not pick.points:
+        return tuple((PointPick(point.id), point) for point in section.points if point.on)
+    points = {point.id: point for point in section.points}
+    return tuple((chosen, points[chosen.id]) for chosen in pick.points if chosen.on and chosen.id in points)
+
+
+@dataclass(slots=True)
+class _Press:
+    """One printing: the values, and the notes gathered on the way."""
+
+    template: Template
+    values: Values
+    notes: list[Note] = field(default_factory=list)
+    _told: set[tuple[str, str]] = field(default_factory=set)
+
+    def parts(self, parts: Iterable[Part]) -> list[Block]:
+        """The paragraphs of the head or tail."""
+        made: list[Block] = []
+        for part in parts:
+            for block in self.body(part.body, "", part.role.value):
+                made.append(replace(block, role=part.role) if isinstance(block, Paragraph) else block)
+        return made
+
+    def section(self, pick: SectionPick, section: SectionSpec) -> Printed:
+        """A picked section with everything printed but its numbers."""
+        where = f"{pick.scope} {section.name}".strip()
+        points = [
+            PrintedPoint(self.heading(chosen.heading, point.headings, pick.scope, where), self.body(point.body, pick.scope, where))
+            for chosen, point in picked_points(pick, section)
+        ]
+        heading = self.heading(pick.heading, section.headings, pick.scope, where) if section.level else ()
+        return Printed(section, where, heading, self.body(section.lead, pick.scope, where), points)
+
+    def heading(self, chosen: str, variants: tuple[str, ...], scope: str, where: str) -> tuple[Inline, ...]:
+        """A heading: one of the template's variants, or a person's own words, in which only known {{字段}} tags are read."""
+        if chosen and chosen not in variants:
+            return self._filled(words_tagged(" ".join(chosen.split()), self.values.specs), scope, where)
+        words = chosen or (variants[0] if variants else "")
+        blocks = self.body(Source(words), scope, where) if words else []
+        return next((block.inlines for block in blocks if isinstance(block, Paragraph)), ())
+
+    def body(self, body: Body, scope: str, where: str) -> list[Block]:
+        """The blocks of a body, values printed."""
+        match body:
+            case Source():
+                return self._source(body, scope, where) if body.text.strip() else []
+            case Passage():
+                return list(with_paragraphs(Document(body.blocks), lambda paragraph: self._paragraph(paragraph, scope, where)).blocks)
+            case _:
+                assert_never(body)
+
+    def _source(self, source: Source, scope: str, where: str) -> list[Block]:
+        ready = compiled(source, frozenset(self.values.specs))
+        text = run(ready, {name: self.values.entry(name, scope).value for name in ready.names})
+        lines = (tidy(self._referred(line.strip(), scope, where)) for line in text.split("\n"))
+        return [Paragraph(line) for line in lines if any(inline_text(inline).strip() for inline in line)]
+
+    def _referred(self, line: str, scope: str, where: str) -> tuple[Inline, ...]:
+        made: list[Inline] = []
+        for piece in split(line):
+            made += (Text(piece),) if isinstance(piece, str) else self._printed(piece, scope, where)
+        return tuple(made)
+
+    def _printed(self, reference: Reference, scope: str, where: str) -> tuple[Inline, ...]:
+        self._tell(self.values.entry(reference.name, scope), scope, where)
+        return self.values.printed(reference, scope)
+
+    def _paragraph(self, paragraph: Paragraph, scope: str, where: str) -> Paragraph:
+        return replace(paragraph, inlines=self._filled(paragraph.inlines, scope, where))
+
+    def _filled(self, inlines: tuple[Inline, ...], scope: str, where: str) -> tuple[Inline, ...]:
+        made: list[Inline] = []
+        for inline in inlines:
+            if isinstance(inline, Field) and (inline.name in self.values.specs or self.values.given(inline.name, scope)):
+                made += self._printed(Reference(inline.name), scope, where)
+            else:
+                made.append(inline)
+        return merged(made)
+
+    def _tell(self, entry: Entry, scope: str, where: str) -> None:
+        label = entry.spec.label
+        if (scope, entry.spec.name) in self._told or (entry.state is not FieldState.MISSING and not entry.fault):
+            return
+        self._told.add((scope, entry.spec.name))
+        if entry.state is FieldState.MISSING:
+            self.notes.append(Note(f"“{label}”{entry.fault or '还没有填'}", where))
+        else:
+            self.notes.append(Note(f"“{label}”填的“{entry.typed.strip()[:40]}”不对：{entry.fault}", where))
+
+
+def _meta(template: Template, draft: Draft, blocks: tuple[Block, ...]) -> Meta:
+    titles = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.TITLE]
+    values = {name: draft.values.get(name, "").strip() for name in (REGION, OFFICE, PERIOD)}
+    title = "".join(paragraph_text(block) for block in titles)
+    return Meta(title or draft.name, template.kind, values[REGION], values[OFFICE], values[PERIOD])
