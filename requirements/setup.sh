@@ -118,6 +118,8 @@ state() { { cat "requirements/$1.txt" pyproject.toml requirements/setup.sh; pwd;
 
 in_place() { [ -x .venv/bin/nigao ] && [ "$(cat ".venv/nigao-$1" 2>/dev/null)" = "$(state "$2")" ]; }
 
+pip_install() { .venv/bin/python -m pip install $QUIET --disable-pip-version-check "$@"; }
+
 python_packages() {
   local python
   if ! .venv/bin/python -c '' 2>/dev/null; then
@@ -128,8 +130,10 @@ python_packages() {
     "$python" -m venv --clear .venv
   fi
   say "安装 Python 软件包 / installing Python packages: requirements/$PINS.txt"
-  .venv/bin/python -m pip install $QUIET --disable-pip-version-check --require-hashes -r "requirements/$PINS.txt"
-  .venv/bin/python -m pip install $QUIET --disable-pip-version-check --no-deps --no-build-isolation --editable .
+  # setuptools first: jieba comes as source, and is built with the pinned one rather than with whatever is newest that day.
+  sed -n '/^setuptools==/,/[^\\]$/p' requirements/base.txt | pip_install --require-hashes -r /dev/stdin
+  pip_install --require-hashes --use-pep517 --no-build-isolation -r "requirements/$PINS.txt"
+  pip_install --no-deps --no-build-isolation --editable .
   state "$PINS" >".venv/nigao-$GROUP"
   [ "$GROUP" = run ] || state base >.venv/nigao-run
 }
