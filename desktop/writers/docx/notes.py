@@ -35,7 +35,7 @@ class Notes:
 
     def _note(self, number: int, key: str, content: Callable[[Paragraph], str]) -> str:
         opening = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        mark = '<w:r><w:rPr><w:rStyle w:val="Footnote-mark"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
         inside = "".join(f"{opening}{'' if index else mark}{content(note)}</w:p>" for index, note in enumerate(self.texts[key]))
         return f'<w:footnote w:id="{number}">{inside}</w:footnote>'
 

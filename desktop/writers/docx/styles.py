@@ -8,18 +8,18 @@ from desktop.writers.docx.ooxml import NAMESPACE, escape, halves, ppr, rpr, twip
 
 __all__ = ["LEAD", "MISSING", "NOTE_MARK", "TABLE", "indents", "lead", "run_in_heading", "spacing", "styles_xml"]
 
-LEAD, MISSING, NOTE_MARK, TABLE = "LeadWords", "MissingField", "FootnoteReference", "ReportTable"
+LEAD, MISSING, NOTE_MARK, TABLE = "Lead-words", "Missing-field", "Footnote-mark", "Report-table"
 _SIDES = {"left": "left", "center": "center", "right": "right", "both": "both"}
 
 
 def lead(level: int) -> str:
     """The character style of the words of a run-in heading at ``level``."""
-    return f"HeadingWords{min(max(level, 1), 4)}"
+    return f"Heading-words-{min(max(level, 1), 4)}"
 
 
 def run_in_heading(level: int) -> str:
     """The paragraph style of a heading whose text goes on in the same paragraph."""
-    return f"HeadingRunIn{min(max(level, 1), 4)}"
+    return f"Heading-run-in-{min(max(level, 1), 4)}"
 
 
 def styles_xml(style: Style) -> str:
@@ -38,19 +38,20 @@ def _defaults(body: Look, style: Style) -> str:
 
 
 def _normal(look: Look, style: Style) -> str:
-    grid = ['<w:widowControl w:val="0"/>', '<w:overflowPunct w:val="0"/>', '<w:autoSpaceDE w:val="0"/>', '<w:autoSpaceDN w:val="0"/>']
+    # overflowPunct 1: LibreOffice reads it the wrong way round, and with 0 it hangs the punctuation and, in justified lines, now and then loses it
+    grid = ['<w:widowControl w:val="0"/>', '<w:overflowPunct w:val="1"/>', '<w:autoSpaceDE w:val="0"/>', '<w:autoSpaceDN w:val="0"/>']
     return _style("paragraph", look.id, look.name, ppr(*grid, *_paragraph_children(look, style)) + _run(look, style), default=True)
 
 
 def _default_character() -> str:
-    return _style("character", "DefaultParagraphFont", "Default Paragraph Font", "", default=True, quick=False, hidden=True)
+    return _style("character", "Default-character", "Default Paragraph Font", "", default=True, quick=False, hidden=True)
 
 
 def _plain_table() -> str:
     margins = '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
     return _style(
         "table",
-        "TableNormal",
+        "Table-normal",
         "Normal Table",
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins}</w:tblPr>',
         default=True,
@@ -93,7 +94,7 @@ def _table() -> str:
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    return _style("table", TABLE, "公文表格", f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>", based="TableNormal", custom=True)
+    return _style("table", TABLE, "公文表格", f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>", based="Table-normal", custom=True)
 
 
 def _style(
