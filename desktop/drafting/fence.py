@@ -11,7 +11,7 @@ from jinja2.visitor import NodeTransformer
 
 from desktop.drafting.reference import Reference, stripped
 
-__all__ = ["FILTERS", "TESTS", "Crooked", "fenced", "names_used"]
+__all__ = ["FILTERS", "TESTS", "Crooked", "fenced", "names_asked", "names_used"]
 
 FILTERS = ("增减", "数", "汉字")
 TESTS = ("已填",)
@@ -56,6 +56,18 @@ class Crooked(Exception):
 def names_used(tree: nodes.Template, names: frozenset[str]) -> tuple[str, ...]:
     """The fields ``tree`` speaks of, each once, in order."""
     return tuple(dict.fromkeys(node.name for node in tree.find_all(nodes.Name) if node.name in names))
+
+
+def names_asked(tree: nodes.Template, names: frozenset[str]) -> tuple[str, ...]:
+    """The fields a condition of ``tree`` hangs on; read before ``fenced``."""
+    tests = (node.test for node in tree.find_all((nodes.If, nodes.CondExpr)))
+    return tuple(dict.fromkeys(name for test in tests for name in _names(test) if name in names))
+
+
+def _names(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Name):
+        yield node.name
+    yield from (found.name for found in node.find_all(nodes.Name))
 
 
 def fenced(tree: nodes.Template, names: frozenset[str]) -> nodes.Template:

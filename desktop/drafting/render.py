@@ -68,6 +68,10 @@ class _Press:
     values: Values
     notes: list[Note] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
+    names: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.names = frozenset(self.values.specs)
 
     def parts(self, parts: Iterable[Part]) -> list[Block]:
         """The paragraphs of the head or tail."""
@@ -106,7 +110,7 @@ class _Press:
                 assert_never(body)
 
     def _source(self, source: Source, scope: str, where: str) -> list[Block]:
-        ready = compiled(source, frozenset(self.values.specs))
+        ready = compiled(source, self.names)
         text = run(ready, {name: self.values.entry(name, scope).value for name in ready.names})
         lines = (tidy(self._referred(line.strip(), scope, where)) for line in text.split("\n"))
         return [Paragraph(line) for line in lines if any(inline_text(inline).strip() for inline in line)]

@@ -14,7 +14,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from desktop.drafting.fence import Crooked, fenced, names_used
+from desktop.drafting.fence import Crooked, fenced, names_asked, names_used
 from desktop.drafting.pending import Pending
 from desktop.drafting.reference import Reference, stripped
 from desktop.drafting.template import Source
@@ -36,11 +36,12 @@ Value = str | int | Decimal | Pending
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A source ready to run, with the fields it speaks of in order."""
+    """A source ready to run, with the fields it speaks of in order and those its conditions hang on."""
 
     source: Source
     template: jinja2.Template
     names: tuple[str, ...]
+    asked: tuple[str, ...]
 
 
 class _TooMuch(Exception):
@@ -156,7 +157,7 @@ def compiled(source: Source, names: frozenset[str]) -> Compiled:
         if len(source.text) > _SOURCE:
             raise Crooked("内容太长，请分成几个文件", 1)
         tree = environment.parse(stripped(source.text))
-        used = names_used(tree, names)
+        used, asked = names_used(tree, names), names_asked(tree, names)
         code = environment.compile(fenced(tree, names), name=source.file, filename=source.file or "<template>")
     except Crooked as fault:
         raise Refused(f"{place(source, fault.line)}：{fault}。") from None
@@ -164,7 +165,7 @@ def compiled(source: Source, names: frozenset[str]) -> Compiled:
         raise Refused(f"{place(source, fault.lineno)}：{_in_words(fault)}。") from None
     except (RecursionError, MemoryError, ValueError, SyntaxError, TypeError) as fault:
         raise Refused(f"{place(source, 1)}：写法太复杂，读不懂，请拆成几句。") from fault
-    return Compiled(source, environment.template_class.from_code(environment, code, environment.globals), used)
+    return Compiled(source, environment.template_class.from_code(environment, code, environment.globals), used, asked)
 
 
 def place(source: Source, line: int) -> str:

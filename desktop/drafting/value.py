@@ -37,6 +37,11 @@ _SHARE = re.compile(
     rf"百分之(?P<percent>{_DIGITS})|(?P<tenths>[一二三四五六七八九十]|[0-9]{{1,2}})成(?P<half>[半一二三四五六七八九])?|(?P<under>[{CHINESE}]+)分之(?P<over>[{CHINESE}]+)"
 )
 _DATE = re.compile(r"(?:(?P<y>[0-9]{4})[年./-])?(?P<m>[0-9]{1,2})(?:月|[./-](?=[0-9])|$)(?:(?P<d>[0-9]{1,2})[日号]?)?")
+_HIDDEN = re.compile(  # controls, surrogates, marks that turn the reading direction, non-characters
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
 _COMPACT = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
 
 
@@ -89,18 +94,13 @@ class Quantity:
 
 def clean(text: str) -> str:
     """``text`` fit for one line of a document: no control or non-characters, line ends folded away, length bounded."""
-    text = "".join(character for character in text[:_LIMIT] if character in "\n\t" or _printable(character))
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    text = _HIDDEN.sub("", text[:_LIMIT])
+    if text.isprintable() and "  " not in text:  # the usual case: one line, nothing to fold
+        return text.strip()
     folded = ""
-    for line in filter(None, lines):
+    for line in filter(None, (" ".join(line.split()) for line in text.splitlines())):
         folded += (" " if folded and folded[-1].isascii() and line[0].isascii() else "") + line
     return folded
-
-
-def _printable(character: str) -> bool:
-    point = ord(character)
-    hidden = point < 0x20 or 0x7F <= point < 0xA0 or 0xD800 <= point < 0xE000 or 0xFDD0 <= point < 0xFDF0
-    return not (hidden or point & 0xFFFE == 0xFFFE or 0x202A <= point <= 0x202E or 0x2066 <= point <= 0x2069)
 
 
 def multiplier(unit: str) -> Decimal:

@@ -1,0 +1,44 @@
+"""Which fields a template's parts speak of, in the order they print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.document.nodes import Document, Field
+from desktop.document.walk import paragraphs
+from desktop.drafting.load import bodies, headings
+from desktop.drafting.sandbox import compiled
+from desktop.drafting.tags import words_tagged
+from desktop.drafting.template import Body, Passage, Source, Template
+
+__all__ = ["in_body", "in_words", "used"]
+
+
+def used(template: Template) -> tuple[str, ...]:
+    """Every field ``template`` speaks of anywhere, each once."""
+    names = frozenset(spec.name for spec in template.fields)
+    found: list[str] = [name for part in template.head for name in in_body(part.body, names)]
+    for section in template.sections:
+        found += (name for heading in headings(section) for name in in_words(heading, names))
+        found += (name for body in bodies(section) for name in in_body(body, names))
+    found += (name for part in template.tail for name in in_body(part.body, names))
+    return tuple(dict.fromkeys(found))
+
+
+def in_body(body: Body, names: frozenset[str]) -> tuple[str, ...]:
+    """The fields one body speaks of, in print or in a condition."""
+    if isinstance(body, Source):
+        return compiled(body, names).names if body.text.strip() else ()
+    return _in_passage(body)
+
+
+def _in_passage(body: Passage) -> tuple[str, ...]:
+    found: Iterable[str] = (
+        inline.name for paragraph in paragraphs(Document(body.blocks)) for inline in paragraph.inlines if isinstance(inline, Field)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def in_words(words: str, names: frozenset[str]) -> tuple[str, ...]:
+    """The fields a heading speaks of."""
+    return tuple(inline.name for inline in words_tagged(words, names) if isinstance(inline, Field))
