@@ -1,0 +1,92 @@
+"""The document as lines: what the search for headings and roles looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from desktop.document.nodes import Document, Emphasis, Looks, Paragraph, Role, Table, Text
+from desktop.document.text import block_text, inline_text, paragraph_text
+
+__all__ = ["SPACE", "Line", "cut", "lines"]
+
+SPACE = " \t\u3000\xa0\u200b\ufeff\r\n\x0b\x0c"  # what counts as blank: zero-width characters too, which str.strip leaves
+_LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a top-level paragraph (a paragraph with line breaks has several), or a table as a barrier without words.
+
+    ``text`` is stripped and begins at ``start`` of the plain text; ``leads`` are (start, end, certain) of its emphasised words within ``text``.
+    """
+
+    block: int
+    start: int
+    text: str
+    indent: int = 0
+    role: Role = Role.BODY
+    level: int = 0
+    looks: Looks = Looks.NONE
+    leads: tuple[tuple[int, int, bool], ...] = ()
+    table: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character that is not blank."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.text and not self.table
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """Every line outside tables in reading order, with offsets as ``text.plain`` has them."""
+    return tuple(_lines(document))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    offset = 0
+    for index, block in enumerate(document.blocks):
+        match block:
+            case Paragraph():
+                yield from _of_paragraph(block, index, offset)
+            case Table():
+                yield Line(index, offset, "", table=True)
+            case _:
+                assert_never(block)
+        offset += len(block_text(block)) + 1
+
+
+def _of_paragraph(paragraph: Paragraph, block: int, offset: int) -> Iterator[Line]:
+    leads = tuple(_leads(paragraph))
+    inside = 0
+    for piece in paragraph_text(paragraph).split("\n"):
+        text, indent = cut(piece)
+        at = inside + indent
+        kept = tuple((start - at, end - at, sure) for start, end, sure in leads if at <= start and end <= at + len(piece))
+        yield Line(block, offset + at, text, indent, paragraph.role, min(paragraph.level, _LEVEL), paragraph.looks, kept)
+        inside += len(piece) + 1
+
+
+def cut(text: str) -> tuple[str, int]:
+    """``text`` without blanks at its ends, and how many stood before it."""
+    left = text.lstrip(SPACE)
+    return left.rstrip(SPACE), len(text) - len(left)
+
+
+def _leads(paragraph: Paragraph) -> Iterator[tuple[int, int, bool]]:
+    """Runs of LEAD (certain) or bold words that are not the whole paragraph: in Word, run-in headings are bold."""
+    runs: list[tuple[int, int, bool]] = []
+    offset = 0
+    for inline in paragraph.inlines:
+        end = offset + len(inline_text(inline))
+        if isinstance(inline, Text) and inline.emphasis & (Emphasis.LEAD | Emphasis.BOLD) and end > offset:
+            sure = bool(inline.emphasis & Emphasis.LEAD)
+            start = runs.pop()[0] if runs and runs[-1][1:] == (offset, sure) else offset
+            runs.append((start, end, sure))
+        offset = end
+    yield from (run for run in runs if run[1] - run[0] < offset)

@@ -1,0 +1,104 @@
+"""Headings inside paragraphs: which counting marks form a series, and how far the words of each heading reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.document.outline.marks import Mark, marks
+from desktop.document.outline.passages import Passage
+from desktop.document.outline.phrases import CLOSERS, clauses, figures, plain_words, stop
+
+__all__ = ["RunIn", "counted"]
+
+_LONGEST = 40
+_REACH = 80  # how far a closing mark is looked for
+_SURE = frozenset(("第一部分", "第一章", "第一节", "一、", "（一）"))  # at the head of a paragraph these need no brothers
+_CLAUSE = frozenset(("一是", "一要", "其一", "首先"))
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A counted heading: offsets within its passage, whether it opens the passage, and whether it is the whole of it."""
+
+    passage: int
+    mark: Mark
+    start: int
+    end: int
+    first: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    passage: int
+    mark: Mark
+
+    @property
+    def first(self) -> bool:
+        return self.mark.start <= 4 and self.mark.start >= 0 and self.opens
+
+    @property
+    def opens(self) -> bool:
+        return self.mark.start == 0
+
+
+def counted(found: tuple[Passage, ...]) -> tuple[RunIn, ...]:
+    """Every counted heading of ``found`` in order; a mark counts where it has a neighbour in its series or cannot be anything else."""
+    candidates = [_Candidate(number, mark) for number, passage in enumerate(found) for mark in marks(passage.text)]
+    kept = [candidate for candidate, sure in zip(candidates, _accepted(candidates), strict=True) if sure]
+    return tuple(_with_reach(found, kept))
+
+
+def _accepted(candidates: list[_Candidate]) -> list[bool]:
+    last: dict[str, int] = {}
+    sure = [candidate.opens and candidate.mark.kind in _SURE for candidate in candidates]
+    for index, candidate in enumerate(candidates):
+        before = last.get(candidate.mark.kind)
+        if before is not None and _next(candidates[before], candidate):
+            sure[before] = sure[index] = True
+        last[candidate.mark.kind] = index
+    return sure
+
+
+def _next(one: _Candidate, other: _Candidate) -> bool:
+    """Whether ``other`` follows ``one`` in a series; one number may be missing, since drafts lose items."""
+    near = other.passage == one.passage or other.opens
+    if other.mark.value == 0 or (one.mark.kind == "首先" and one.mark.value == other.mark.value):
+        return near
+    return near and 0 < other.mark.value - one.mark.value <= 2
+
+
+def _with_reach(found: tuple[Passage, ...], kept: list[_Candidate]) -> Iterator[RunIn]:
+    for index, candidate in enumerate(kept):
+        following = kept[index + 1] if index + 1 < len(kept) else None
+        text = found[candidate.passage].text
+        limit = following.mark.start if following and following.passage == candidate.passage else len(text)
+        end = _reach(text, candidate.mark, limit, opens=candidate.opens)
+        yield RunIn(candidate.passage, candidate.mark, candidate.mark.start, end, candidate.opens, candidate.opens and end == len(text))
+
+
+def _reach(text: str, mark: Mark, limit: int, *, opens: bool) -> int:
+    """Where the heading that ``mark`` begins ends: at the head of a paragraph with its sentence, elsewhere with its first 。；or ，."""
+    if opens and mark.kind not in _CLAUSE:
+        end = _sentence(text[:limit], mark)
+        if end > 0:
+            return end
+    end = stop(text[:limit], mark.end, "。；，！？;,!?", _REACH)
+    return _closed(text, end) if end > 0 else min(limit, mark.end + _REACH)
+
+
+def _sentence(text: str, mark: Mark) -> int:
+    end = stop(text, mark.end, "。！？；;!?：:", _REACH)
+    if end < 0:
+        end = len(text)
+    words = text[mark.end : end].rstrip("。！？；;!?：:")
+    parts = clauses(words)
+    fits = len(plain_words(words)) <= _LONGEST and len(parts) <= 3 and not any(figures(part) for part in parts[1:])
+    return _closed(text, end) if fits else -1
+
+
+def _closed(text: str, end: int) -> int:
+    while end < len(text) and text[end] in CLOSERS and text[end - 1] in "。！？":
+        end += 1
+    return end
