@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before anything imports Qt. A test of the real window starts a process of its own and sets xcb there.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples every time, and no clock: a machine under load must not turn a test red.
+settings.register_profile("house", derandomize=True, deadline=None)
+settings.load_profile("house")
 
 _ROOT = Path(__file__).resolve().parent.parent
 
