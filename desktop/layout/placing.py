@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from desktop.document.nodes import Block, Document, Paragraph, Role, Table
+from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, Table
 from desktop.document.text import paragraph_text
 from desktop.layout.measure import width
 from desktop.layout.style import Align, Look, Style
@@ -52,7 +52,9 @@ def place(document: Document, style: Style) -> tuple[Placed, ...]:
 
 
 def _blank(block: Block) -> bool:
-    return isinstance(block, Paragraph) and (block.role is Role.BLANK or not (block.inlines and paragraph_text(block).strip()))
+    if not isinstance(block, Paragraph):
+        return False
+    return not paragraph_text(block).strip() and not any(isinstance(inline, NoteRef) for inline in block.inlines)
 
 
 def _heads(blocks: Sequence[Block]) -> Iterator[bool]:

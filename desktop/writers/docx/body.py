@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from desktop.document.nodes import Document, Emphasis, Paragraph, Role, Table, replace
@@ -26,12 +27,26 @@ def document_xml(document: Document, style: Style) -> tuple[str, str]:
     """word/document.xml, and word/footnotes.xml where there are notes (else "")."""
     notes = gathered(document)
     kept = tuple(block for block in document.blocks if notes.printed(block))
-    placed = place(replace(document, blocks=kept), style)
-    body = [_block(item, style, notes) for item in placed]
-    if not placed or isinstance(placed[-1].block, Table):
-        body.append("<w:p/>")  # a table may not be the last thing in a body (17.2.2)
-    text = f"{HEAD}<w:document {NAMESPACE}><w:body>{''.join(body)}{_section(style.page)}</w:body></w:document>"
+    body = _blocks(place(replace(document, blocks=kept), style), style, notes)
+    body += _blocks(place(Document(notes.unmarked()), style), style, notes)
+    text = f"{HEAD}<w:document {NAMESPACE}><w:body>{body or '<w:p/>'}{_section(style.page)}</w:body></w:document>"
     return text, footnotes(notes.xml(lambda note: runs(led(trimmed(note.inlines)), Notes()))) if notes.marked else ""
+
+
+def _blocks(placed: Sequence[Placed], style: Style, notes: Notes) -> str:
+    made: list[str] = []
+    for index, item in enumerate(placed):
+        made.append(_block(item, style, notes))
+        if isinstance(item.block, Table):
+            made.append(_after_table(placed[index + 1] if index + 1 < len(placed) else None))
+    return "".join(made)
+
+
+def _after_table(following: Placed | None) -> str:
+    """Two tables without a paragraph between them become one, and a table may not be the last thing in a body (17.2.2)."""
+    if following is None:
+        return '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'  # too low to push out a page of its own
+    return "<w:p/>" if isinstance(following.block, Table) else ""
 
 
 def _block(item: Placed, style: Style, notes: Notes) -> str:

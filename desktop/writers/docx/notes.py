@@ -29,6 +29,10 @@ class Notes:
         """Whether ``block`` is printed in the text: everything but the notes that are hung on a mark."""
         return not (isinstance(block, Paragraph) and block.role is Role.NOTE and block.key in self.texts)
 
+    def unmarked(self) -> tuple[Paragraph, ...]:
+        """The notes whose mark could not be printed where it stood; they are to be printed in the text, so that none is lost."""
+        return tuple(note for key, notes in self.texts.items() if key not in self.marked for note in notes)
+
     def xml(self, content: Callable[[Paragraph], str]) -> str:
         """The marked notes in order; ``content`` makes a paragraph's runs."""
         return "".join(self._note(number, key, content) for number, key in enumerate(self.marked, 1))
