@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from desktop.document.nodes import Looks, Role
 from desktop.document.outline.lines import Line
 from desktop.document.outline.marks import opening
-from desktop.document.outline.roles import ORGANISATION, is_date, role_in_body, role_in_head, role_in_tail
+from desktop.document.outline.roles import ORGANISATION, is_date, is_signed, role_in_body, role_in_head, role_in_tail
 
 __all__ = ["Roles", "frame"]
 
@@ -20,7 +21,7 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile("情况|工作|做法|经验|成效|发布会|会议|行动|会|情况表")
 _ENDED = frozenset("。！？；：，、!?;:,…")
-_PERSON = re.compile("委员|代表|同志|先生|女士|领导|各位|尊敬的|敬爱的|亲爱的|朋友|同事|嘉宾|主任|书记|局长|主席|来宾|党派|界别|家人|居民|乡亲|你们|您")
+_PERSON = re.compile("委员(?!会)|代表(?!大会)|同志|先生|女士|领导|各位|尊敬的|敬爱的|亲爱的|朋友|同事|嘉宾|主任|书记|局长|主席|来宾|党派|界别|家人|居民|乡亲|你们|您")
 _UNITS = re.compile(r"(?:政府|局|办|办公室|委|委员会|中心|部门|单位|公司|厅|院|部|乡镇|街道|[县市区镇乡]|机构|大队|企业|协会|商会|支部|总支|工委|党委|党组|会|站|所|处)(?:[（(].{1,20}[）)])?")
 _AFTER_TITLE = re.compile(r"[—\-－]{1,2}.{2,60}|[（(].{2,40}[）)]|第?\s?[〔\[（(]?\d{0,4}[〕\]）)]?\s?第?\s?\d{1,4}\s?期.{0,40}|总第.{1,20}期")
 _NOTE_ITEM = re.compile(r"\d{1,2}\s?[.．、]\s?\S.{1,80}")
@@ -55,6 +56,8 @@ def _head(found: tuple[Line, ...], roles: Roles, headed: frozenset[int]) -> int:
             continue
         if line.table or opening(line.text):
             break
+        if line.text.startswith("编者按"):
+            continue
         if role := role_in_head(line.text):
             roles[index] = role
         elif role := _called(line.text):
@@ -117,7 +120,10 @@ def _titles(found: tuple[Line, ...], roles: Roles, lines: list[int], stop: int, 
 
 def _last_title_line(found: tuple[Line, ...], lines: list[int], headed: frozenset[int]) -> int:
     """The place in ``lines`` of the title's last line, -1 where none of them is a title."""
-    texts = [_unmarked(found[index].text) for index in lines[:5]]
+    lines = list(takewhile(lambda index: not _AFTER_TITLE.fullmatch(found[index].text), lines))[:5]
+    texts = [_unmarked(found[index].text) for index in lines]
+    if not lines:
+        return -1
     for place, text in enumerate(texts):
         if found[lines[place]].text.startswith("#"):
             return place
@@ -128,7 +134,7 @@ def _last_title_line(found: tuple[Line, ...], lines: list[int], headed: frozense
             return place
     if lines[0] in headed:
         return -1
-    large = [place for place, index in enumerate(lines[:5]) if found[index].looks & (Looks.CENTERED | Looks.LARGE)]
+    large = [place for place, index in enumerate(lines) if found[index].looks & (Looks.CENTERED | Looks.LARGE)]
     if large:
         return large[-1]
     return 1 if len(lines) > 1 and lines[1] not in headed and lines[1] == lines[0] + 1 and len(lines) == 2 and not _about(texts[1]) else 0
@@ -181,6 +187,10 @@ def _below(found: tuple[Line, ...], roles: Roles, prose: int) -> None:
             elif is_date(line.text) and index > prose:
                 roles[index] = Role.DATE
                 dated = _signatures(found, roles, prose, index) or dated
+            elif index > prose and is_signed(line.text):
+                roles[index], dated = Role.SIGNATURE, True
+            elif dated and _ends(_STRONG, line.text) and _could_be_title(line) and not opening(line.text):
+                roles[index] = Role.ATTACHMENT_TITLE
     if not dated:
         _undated(found, roles, prose)
 

@@ -180,7 +180,7 @@ def _marked(text: str) -> str | None:
 
 def _could_head(line: Line) -> bool:
     text = line.text
-    if text[-1] in "：:" and len(text) <= 13 and _LIST_END.fullmatch(text[:-1]):
+    if text[-1] in "：:" and len(text) <= 13 and _LIST_END.fullmatch(text[:-1]) and not re.search("[以如]下|通过|实现|提出", text):
         return True
     size = len(plain_words(text))
     if not 2 <= size <= 32 or text[-1] in _ENDS or text[-1] in _PAUSES or any(mark in text for mark in "。；;！？") or _SUBJECT.match(text):

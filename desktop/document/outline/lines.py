@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from desktop.document.nodes import Document, Emphasis, Looks, Paragraph, Role, Table, Text
+from desktop.document.outline.marks import opening
 from desktop.document.text import block_text, inline_text, paragraph_text
 
 __all__ = ["SPACE", "Line", "cut", "lines"]
@@ -30,7 +31,7 @@ class Line:
     level: int = 0
     looks: Looks = Looks.NONE
     leads: tuple[tuple[int, int, bool], ...] = ()
-    table: bool = False
+    table: bool = False  # or a row of one: words with tabs between them
 
     @property
     def end(self) -> int:
@@ -68,7 +69,8 @@ def _of_paragraph(paragraph: Paragraph, block: int, offset: int) -> Iterator[Lin
         text, indent = cut(piece)
         at = inside + indent
         kept = tuple((start - at, end - at, sure) for start, end, sure in leads if at <= start and end <= at + len(piece))
-        yield Line(block, offset + at, text, indent, paragraph.role, min(paragraph.level, _LEVEL), paragraph.looks, kept)
+        row = "\t" in text and not opening(text)
+        yield Line(block, offset + at, text, indent, paragraph.role, min(paragraph.level, _LEVEL), paragraph.looks, kept, row)
         inside += len(piece) + 1
 
 

@@ -16,6 +16,7 @@ _GAP = "[ \u3000]"
 _PATTERNS = {
     "第一部分": f"第{_N}{{1,3}}部分[、：:]?(?!的)",
     "第一章": f"第{_N}{{1,3}}[章编篇](?!的)",
+    "案例": f"案\\s?例\\s?(?:{_N}{{1,3}}|\\d{{1,2}})(?:[、：:.．]|(?={_GAP}))",
     "第一节": f"第{_N}{{1,3}}节(?!的)",
     "第一": f"第{_N}{{1,3}}(?:[，,、：:]|是(?!否))",
     "一是": f"{_N}{{1,3}}是(?![否的])",
@@ -35,12 +36,13 @@ _KEYS = tuple(_PATTERNS)
 _ANY = "|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(_PATTERNS.values()))
 _STARTS = f"{_GAP}{{0,4}}(?:{_ANY})(?={_GAP}{{0,4}}[^\\s，。；、：,;:）)”》])"
 _OPENING = re.compile(_STARTS)
-_INSIDE = re.compile(f"(?:(?<=[。；：，！？;:,!?”’）)])|(?=[①-⑳⑴-⒇])){_STARTS}")
+# inside a paragraph a mark follows punctuation; rings, and （一） in text that lost its line ends, stand anywhere
+_INSIDE = re.compile(f"(?:(?<=[。；：，！？;:,!?”’）)])|(?=[①-⑳⑴-⒇])|(?<![第款条至和及、据照])(?=[（(]{_N}{{1,3}}[）)])){_STARTS}")
 _DIGITS = re.compile(f"{_N}{{1,4}}|\\d{{1,2}}|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟➊-➓❶-❿]")
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
-_FIRST_ONLY = frozenset(("第一部分", "第一章", "第一节", "1.1"))
+_FIRST_ONLY = frozenset(("第一部分", "第一章", "第一节", "案例", "1.1"))
 _HARD = frozenset("。；：！？;:!?")
-_SOFT_KINDS = frozenset(("第一", "一是", "一要", "其一", "首先", "（1）", "①"))  # these may follow a comma or a closing bracket
+_SOFT_KINDS = frozenset(("第一", "一是", "一要", "其一", "首先", "（一）", "（1）", "①"))  # these may follow a comma or a closing bracket
 
 
 @dataclass(frozen=True, slots=True)

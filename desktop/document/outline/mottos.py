@@ -51,7 +51,7 @@ def _dashed(text: str) -> Lead:
 
 def _first(text: str) -> Lead | None:
     """The first sentence of ``text`` if it is short and something stands under it."""
-    end = stop(text, 0, "。：:", 48)
+    end = stop(text, 0, "。", 48)
     if end < 0 or len(text) - end < _BODY:
         return None
     words = text[: end - 1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 __all__ = ["Found", "levels"]
 
 # the usual order of numberings, GB/T 9704-2012 7.3.3 with parts and chapters above: a higher one ends all lower ones that are open
-_RANKS = {"第一部分": 1, "第一章": 2, "第一节": 3, "一、": 4, "（一）": 5, "1.1": 7, "1.": 6, "1、": 6, "（1）": 8, "1）": 8, "①": 9}
+_RANKS = {"第一部分": 1, "案例": 1, "第一章": 2, "第一节": 3, "一、": 4, "（一）": 5, "1.1": 7, "1.": 6, "1、": 6, "（1）": 8, "1）": 8, "①": 9}
 _RESTARTING = frozenset(("一、", "（一）", "1.", "1、"))
 _LOOSE = 5.5  # 一是 and leading sentences end with the next 一、 or （一）, but may hold 1. and （1）
 _LOOSE_KINDS = frozenset(("一是", "一要", "其一", "首先", "第一", "段", "方面", "——", "句"))

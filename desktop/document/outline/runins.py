@@ -13,7 +13,7 @@ __all__ = ["RunIn", "counted"]
 
 _LONGEST = 40
 _REACH = 80  # how far a closing mark is looked for
-_SURE = frozenset(("第一部分", "第一章", "第一节", "一、", "（一）"))  # at the head of a paragraph these need no brothers
+_SURE = frozenset(("第一部分", "第一章", "第一节", "案例", "一、", "（一）"))  # at the head of a paragraph these need no brothers
 _CLAUSE = frozenset(("一是", "一要", "其一", "首先"))
 
 
@@ -35,10 +35,6 @@ class _Candidate:
     mark: Mark
 
     @property
-    def first(self) -> bool:
-        return self.mark.start <= 4 and self.mark.start >= 0 and self.opens
-
-    @property
     def opens(self) -> bool:
         return self.mark.start == 0
 
@@ -57,8 +53,11 @@ def _accepted(candidates: list[_Candidate]) -> list[bool]:
         before = last.get(candidate.mark.kind)
         if before is not None and _next(candidates[before], candidate):
             sure[before] = sure[index] = True
+        elif before is not None and sure[before] and _again(candidates[before], candidate):
+            sure[index] = True
         last[candidate.mark.kind] = index
-    return sure
+    known = {candidate.mark.kind for candidate, one in zip(candidates, sure, strict=True) if one and candidate.opens}
+    return [one or (candidate.opens and candidate.mark.kind in known) for candidate, one in zip(candidates, sure, strict=True)]
 
 
 def _next(one: _Candidate, other: _Candidate) -> bool:
@@ -67,6 +66,11 @@ def _next(one: _Candidate, other: _Candidate) -> bool:
     if other.mark.value == 0 or (one.mark.kind == "首先" and one.mark.value == other.mark.value):
         return near
     return near and 0 < other.mark.value - one.mark.value <= 2
+
+
+def _again(one: _Candidate, other: _Candidate) -> bool:
+    """Whether ``other`` repeats the number of ``one`` in the same paragraph: 一是 二是 二是, a slip drafts are full of."""
+    return other.passage == one.passage and other.mark.value == one.mark.value > 1 and other.mark.kind in _CLAUSE
 
 
 def _with_reach(found: tuple[Passage, ...], kept: list[_Candidate]) -> Iterator[RunIn]:

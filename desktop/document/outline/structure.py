@@ -122,7 +122,7 @@ def _leads(seen: tuple[Line, ...], roles: Roles, running: tuple[Passage, ...], r
 
 
 def _heading_between(roles: Roles, above: int, below: int) -> bool:
-    return any(roles.get(index) in (Role.HEADING, Role.ATTACHMENT_LABEL) for index in range(above + 1, below))
+    return any(roles.get(index) in (Role.HEADING, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE) for index in range(above + 1, below))
 
 
 def _soft(passage: Passage, taken: list[RunIn], lead: Lead | None) -> Iterator[Found]:
@@ -143,7 +143,7 @@ def _soft(passage: Passage, taken: list[RunIn], lead: Lead | None) -> Iterator[F
 
 
 def _after_attachments(seen: tuple[Line, ...], roles: Roles, found: list[Found]) -> Iterator[Found]:
-    labels = [seen[index].start for index, role in sorted(roles.items()) if role is Role.ATTACHMENT_LABEL]
+    labels = [seen[index].start for index, role in sorted(roles.items()) if role in (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)]
     before = -1
     for item in found:
         passed = any(before < label < item.start for label in labels)
