@@ -55,7 +55,7 @@ bench:
 
 build:
 	@requirements/setup.sh build
-	@$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	@$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	@echo '==> dist/nigao'
 
 clean:

@@ -48,6 +48,9 @@ find_python() {
 
 can_make_venv() { [ -n "$1" ] && "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 
+# Debian's Python is linked statically; PyInstaller ships the shared library, which is a package of its own.
+libpython() { /usr/bin/python3 -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])' 2>/dev/null || true; }
+
 has_chinese_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family 2>/dev/null | head -n 1)" ]; }
 
 # Debian and its kin: which of the given packages are not installed (t64: Ubuntu's new names for the same libraries).
@@ -93,7 +96,7 @@ install_packages() {
 system_debian() {
   local wanted=$RUN_PACKAGES missing
   [ "$GROUP" = test ] && wanted="$wanted $TEST_PACKAGES"
-  [ "$GROUP" = build ] && wanted="$wanted $BUILD_PACKAGES"
+  [ "$GROUP" = build ] && wanted="$wanted $BUILD_PACKAGES $(libpython)"
   if [ ! -x .venv/bin/python ]; then
     [ -n "$(find_python)" ] || wanted="$wanted python3"
     can_make_venv "$(find_python)" || wanted="$wanted python3-venv"

@@ -90,6 +90,14 @@ def test_a_forbidden_import_breaks_its_contract(copied_house: Path, contract: st
     assert f"{CONTRACTS[contract]['name']} BROKEN" in report.stdout or "cellar" in report.stdout
 
 
+def test_only_the_command_line_imports_by_name() -> None:
+    """The contracts cannot see such an import."""
+    found = {
+        path.relative_to(DESKTOP).as_posix() for path in DESKTOP.rglob("*.py") if re.search(r"import_module|__import__", path.read_text("utf-8"))
+    }
+    assert found <= {"cli/__init__.py"}
+
+
 def _modules() -> Iterator[str]:
     for path in sorted(DESKTOP.rglob("*.py")):
         parts = path.relative_to(ROOT).with_suffix("").parts
