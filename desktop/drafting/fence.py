@@ -60,7 +60,7 @@ def names_used(tree: nodes.Template, names: frozenset[str]) -> tuple[str, ...]:
 
 def names_asked(tree: nodes.Template, names: frozenset[str]) -> tuple[str, ...]:
     """The fields a condition of ``tree`` hangs on; read before ``fenced``."""
-    tests = (node.test for node in tree.find_all((nodes.If, nodes.CondExpr)))
+    tests = (node.test for node in tree.find_all((nodes.If, nodes.CondExpr)) if isinstance(node, nodes.If | nodes.CondExpr))
     return tuple(dict.fromkeys(name for test in tests for name in _names(test) if name in names))
 
 

@@ -12,7 +12,7 @@ from desktop.drafting.draft import Draft, scoped_key
 from desktop.drafting.pending import Pending
 from desktop.drafting.reference import Reference, stripped
 from desktop.drafting.template import FieldKind, FieldSpec, Template
-from desktop.drafting.value import Fault, Quantity, base_unit, clean, multiplier, read
+from desktop.drafting.value import Fault, Quantity, base_unit, clean, multiplier, quoted, read
 from desktop.language.numerals import chinese
 
 __all__ = ["Entry", "Values"]
@@ -114,7 +114,7 @@ class Values:
         numbers = [entry.quantity.value for entry in sources if entry.quantity and entry.quantity.value is not None]
         if len(numbers) < len(sources):
             lacking = [entry.spec.label for entry in sources if entry.quantity is None or entry.quantity.value is None]
-            return Entry(spec, fault=f"要由“{'”“'.join(dict.fromkeys(lacking))}”算出，还缺数")
+            return Entry(spec, fault=f"要由{''.join(map(quoted, dict.fromkeys(lacking)))}算出，还缺数")
         text = derived(spec, numbers)
         found = read(text, spec) if text is not None else None
         if not isinstance(found, Quantity):

@@ -17,6 +17,7 @@ from desktop.drafting.sandbox import compiled, run
 from desktop.drafting.tags import words_tagged
 from desktop.drafting.template import Body, Part, Passage, PointSpec, SectionSpec, Source, Template
 from desktop.drafting.tidy import merged, tidy
+from desktop.drafting.value import clean, quoted
 from desktop.outcome import Note, Outcome
 
 __all__ = ["picked_points", "render", "section_named"]
@@ -85,19 +86,19 @@ class _Press:
         """A picked section with everything printed but its numbers."""
         where = f"{pick.scope} {section.name}".strip()
         points = [
-            PrintedPoint(self.heading(chosen.heading, point.headings, pick.scope, where), self.body(point.body, pick.scope, where))
+            PrintedPoint(self.heading(chosen.heading, point.headings, point.body, pick.scope, where), self.body(point.body, pick.scope, where))
             for chosen, point in picked_points(pick, section)
         ]
-        heading = self.heading(pick.heading, section.headings, pick.scope, where) if section.level else ()
+        heading = self.heading(pick.heading, section.headings, section.lead, pick.scope, where) if section.level else ()
         return Printed(section, where, heading, self.body(section.lead, pick.scope, where), points)
 
-    def heading(self, chosen: str, variants: tuple[str, ...], scope: str, where: str) -> tuple[Inline, ...]:
-        """A heading: one of the template's variants, or a person's own words, in which only known {{字段}} tags are read."""
-        if chosen and chosen not in variants:
-            return self._filled(words_tagged(" ".join(chosen.split()), self.values.specs), scope, where)
+    def heading(self, chosen: str, variants: tuple[str, ...], body: Body, scope: str, where: str) -> tuple[Inline, ...]:
+        """A heading: one of the template's variants, or a person's or a prior report's words, in which only known {{字段}} tags are read."""
         words = chosen or (variants[0] if variants else "")
-        blocks = self.body(Source(words), scope, where) if words else []
-        return next((block.inlines for block in blocks if isinstance(block, Paragraph)), ())
+        if isinstance(body, Source) and words in variants:
+            blocks = self.body(Source(words, body.file), scope, where)
+            return next((block.inlines for block in blocks if isinstance(block, Paragraph)), ())
+        return self._filled(words_tagged(" ".join(words.split()), self.names), scope, where)
 
     def body(self, body: Body, scope: str, where: str) -> list[Block]:
         """The blocks of a body, values printed."""
@@ -138,14 +139,14 @@ class _Press:
         return merged(made)
 
     def _tell(self, entry: Entry, scope: str, where: str) -> None:
-        label = entry.spec.label
+        label = quoted(entry.spec.label)
         if (scope, entry.spec.name) in self._told or (entry.state is not FieldState.MISSING and not entry.fault):
             return
         self._told.add((scope, entry.spec.name))
         if entry.state is FieldState.MISSING:
-            self.notes.append(Note(f"“{label}”{entry.fault or '还没有填'}", where))
+            self.notes.append(Note(f"{label}{entry.fault or '还没有填'}", where))
         else:
-            self.notes.append(Note(f"“{label}”填的“{entry.typed.strip()[:40]}”不对：{entry.fault}", where))
+            self.notes.append(Note(f"{label}填的{quoted(clean(entry.typed)[:40])}不对：{entry.fault}", where))
 
 
 def _meta(template: Template, draft: Draft, blocks: tuple[Block, ...]) -> Meta:

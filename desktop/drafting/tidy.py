@@ -13,7 +13,7 @@ _STRENGTH = "、，：；。"
 _RUN = re.compile(f"[{_STRENGTH}]{{2,}}")
 _OPENED = re.compile(f"（[{_STRENGTH}]+")
 _CLOSED = re.compile("[、，：；]+）")
-_FINAL = "。！？；："
+_FINAL = "。！？；：，"  # a heading taken from a report may end with a comma, its sentence going on
 _AFTER_VALUE = "，。；、：！？"
 
 

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from desktop.drafting.template import FieldKind, FieldSpec
 from desktop.language.numerals import CHINESE, SCALES, chinese, decimal, half_width, integer
 
-__all__ = ["Fault", "Quantity", "base_unit", "clean", "multiplier", "read"]
+__all__ = ["Fault", "Quantity", "base_unit", "clean", "multiplier", "quoted", "read"]
 
 _EXAMPLES = {
     FieldKind.COUNT: "应填整数，如 2157",
@@ -42,6 +42,7 @@ _HIDDEN = re.compile(  # controls, surrogates, marks that turn the reading direc
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
+_INNER = str.maketrans("“”", "‘’")
 _COMPACT = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
 
 
@@ -101,6 +102,11 @@ def clean(text: str) -> str:
     for line in filter(None, (" ".join(line.split()) for line in text.splitlines())):
         folded += (" " if folded and folded[-1].isascii() and line[0].isascii() else "") + line
     return folded
+
+
+def quoted(words: str) -> str:
+    """``words`` in quotation marks, their own turned into single ones: “‘好差评’评价数”."""
+    return f"“{words.translate(_INNER)}”"
 
 
 def multiplier(unit: str) -> Decimal:

@@ -1,0 +1,182 @@
+"""Values from a file a colleague filled: .json, or an .xlsx with a header row of 填报项 and 本期值; and the .xlsx to hand out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from desktop.drafting.draft import Draft, scoped_key
+from desktop.drafting.form import form
+from desktop.drafting.read_text import text_of
+from desktop.drafting.template import Template
+from desktop.language.numerals import plain
+from desktop.outcome import Note, Outcome, Refused
+
+__all__ = ["read_values", "with_values", "write_form"]
+
+_NAMES = ("填报项", "字段", "指标", "指标名称", "名称", "项目")
+_VALUES = ("本期值", "填报值", "数值", "本期", "值")
+_SCOPES = ("地区", "范围", "县区")
+_HEADER_ROWS, _MOST_ROWS, _LARGEST = 20, 20_000, 20_000_000
+HEADER = ("章节", "地区", "填报项", "指标", "单位", "本期值", "填报说明", "责任部门")
+
+
+def read_values(path: Path) -> dict[str, str]:
+    """The values in ``path`` as a person would have typed them, by field name or 地区/字段; Refused where it holds none.
+
+    A number cell gives what it shows, without the noise of floats: 0.065 formatted as a percentage is 6.5.
+    """
+    if not path.is_file():
+        raise Refused(f"找不到数据文件“{path}”，请检查路径。")
+    match path.suffix.lower():
+        case ".json":
+            return _from_json(path)
+        case ".xlsx" | ".xlsm":
+            return _from_sheet(path)
+        case suffix:
+            raise Refused(f"数据文件要用 .json 或 .xlsx，不是“{suffix or path.name}”，请另存后再试。")
+
+
+def _from_json(path: Path) -> dict[str, str]:
+    try:
+        data = json.loads(text_of(path, path.name), parse_float=Decimal, parse_constant=_refuse)
+    except (json.JSONDecodeError, RecursionError, ValueError) as fault:
+        line = fault.lineno if isinstance(fault, json.JSONDecodeError) else 1
+        raise Refused(f"“{path.name}”第{line}行不是正确的 JSON，请检查引号和逗号。") from fault
+    if not isinstance(data, dict):
+        raise Refused(f'“{path.name}”要写成 {{"填报项": "值"}} 的形式。')
+    if isinstance(data.get("values"), dict):
+        data = {**data["values"], **(data["scopes"] if isinstance(data.get("scopes"), dict) else {})}
+    made: dict[str, str] = {}
+    for name, value in data.items():
+        inner = value if isinstance(value, dict) else {"": value}
+        for key, given in inner.items():
+            made[scoped_key(name, key) if key else name] = _spelled(given, f"{path.name}的“{name}”")
+    return made
+
+
+def _refuse(word: str) -> Any:
+    raise ValueError(word)
+
+
+def _spelled(value: Any, where: str) -> str:
+    match value:
+        case str():
+            return value
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case int():
+            return str(value)
+        case Decimal():
+            return plain(value)
+        case _:
+            raise Refused(f"{where}不是一个值，请写成文字或数字。")
+
+
+def _from_sheet(path: Path) -> dict[str, str]:
+    from openpyxl import load_workbook  # late: 126 ms that only a spreadsheet needs
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    if path.stat().st_size > _LARGEST:
+        raise Refused(f"“{path.name}”太大，填报表只放数据，请删去多余内容。")
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError) as fault:
+        raise Refused(f"“{path.name}”不是能读的 .xlsx，请用表格软件打开后另存为 .xlsx。") from fault
+    try:
+        for sheet in book.worksheets:
+            rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=60)
+            if (found := _from_rows(rows)) is not None:
+                return found
+    finally:
+        book.close()
+    raise Refused(f"“{path.name}”里没有找到表头，请在一行里写上“填报项”和“本期值”。")
+
+
+def _from_rows(rows: Iterator[Sequence[Any]]) -> dict[str, str] | None:
+    columns: tuple[int, int, int] | None = None
+    made: dict[str, str] = {}
+    for index, row in enumerate(rows):
+        if columns is None:
+            columns = _columns([str(cell.value or "").strip() for cell in row])
+            if columns is None and index >= _HEADER_ROWS:
+                return None
+            continue
+        name, value, scope = (_shown(row[column]) if 0 <= column < len(row) else "" for column in columns)
+        if name and value:
+            made[scoped_key(scope, name)] = value
+    return made if columns is not None else None
+
+
+def _columns(header: list[str]) -> tuple[int, int, int] | None:
+    name, value = _first(header, _NAMES), _first(header, _VALUES)
+    return (name, value, _first(header, _SCOPES)) if name >= 0 and value >= 0 else None
+
+
+def _first(header: list[str], words: Iterable[str]) -> int:
+    return next((header.index(word) for word in words if word in header), -1)
+
+
+def _shown(cell: Any) -> str:
+    """What a cell says: dates as 2023年9月30日, 0.065 in a percent format as 6.5, 0.1 + 0.2 as 0.3."""
+    match cell.value:
+        case None:
+            return ""
+        case bool():
+            return "是" if cell.value else "否"
+        case int() | float():
+            number = Decimal(f"{cell.value:.12g}")
+            return plain(number * 100 if "%" in (cell.number_format or "") else number)
+        case date():
+            return f"{cell.value.year}年{cell.value.month}月{cell.value.day}日"
+        case _:
+            return str(cell.value).strip()
+
+
+def with_values(template: Template, draft: Draft, values: Mapping[str, str]) -> Outcome[Draft]:
+    """``draft`` with ``values`` typed in, by field name or by the name of its metric; notes tell those no field asks for."""
+    names = {spec.name for spec in template.fields}
+    metrics = {spec.label: spec.name for spec in reversed(template.fields)}
+    typed, notes = dict(draft.values), []
+    for key, value in values.items():
+        scope, _, name = key.rpartition("/")
+        known = name if name in names else metrics.get(name)
+        if known is None:
+            notes.append(Note(f"模板“{template.name}”里没有填报项“{name}”，没有采用"))
+        else:
+            typed[scoped_key(scope, known)] = value
+    return Outcome(replace(draft, values=typed), tuple(notes))
+
+
+def write_form(template: Template, draft: Draft) -> bytes:
+    """The form of ``draft`` as an .xlsx to hand out: one line a field, what is typed already filled in; ``read_values`` reads it back."""
+    from openpyxl import Workbook  # late, as above
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "填报表"
+    sheet.append(HEADER)
+    for row in form(template, draft):
+        hint = row.spec.hint or (f"不填时自动计算：{row.formula}" if row.formula else "")
+        sheet.append((row.section, row.scope, row.spec.name, row.label, row.unit, "", hint, row.spec.department))
+        cell = sheet.cell(sheet.max_row, HEADER.index("本期值") + 1)
+        cell.value, cell.data_type, cell.number_format = row.value, "s", "@"  # text: 1.10 stays 1.10 and =A1 stays words
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for column, width in zip("ABCDEFGH", (18, 10, 22, 28, 12, 20, 40, 24)):
+        sheet.column_dimensions[column].width = width
+    sheet.freeze_panes = "A2"
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
