@@ -1,1 +1,1 @@
-"""ui."""
+"""The window (PySide6): knows nouns, asks ``actions``."""

@@ -1,0 +1,1 @@
+"""Models: what lists, trees and the form show; frozen values in, Qt roles out."""

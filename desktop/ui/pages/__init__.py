@@ -1,0 +1,1 @@
+"""Pages: places in the window, one a job."""

@@ -1,0 +1,188 @@
+"""拟稿: the draft on the desk in three panes, or the start where none is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from desktop.actions import drafts, exporting
+from desktop.actions.borrowing import borrow_section
+from desktop.actions.composing import Composed
+from desktop.actions.desk import Desk
+from desktop.drafting.draft import Draft
+from desktop.outcome import Refused
+from desktop.ui.background import Jobs
+from desktop.ui.moments import clock
+from desktop.ui.pages.draft_head import DraftHead
+from desktop.ui.pages.form_pane import FormPane
+from desktop.ui.pages.outline_pane import OutlinePane
+from desktop.ui.pages.start import StartPage
+from desktop.ui.sheet import Sheet
+from desktop.ui.widgets.document_view import DocumentView
+from desktop.ui.widgets.panes import column, pane, splitter
+
+__all__ = ["DraftPage"]
+
+Say = Callable[..., None]
+_SIZES, _FOLDER = "draft.panes", "export.folder"
+
+
+class DraftPage(QWidget):
+    """Nothing is locked and nothing is lost: every change is a new value of the draft, kept at once."""
+
+    wants_library = Signal()
+    opened = Signal(str, str)
+    told = Signal(str, int, int)
+    kept = Signal(str)
+
+    def __init__(self, desk: Desk, jobs: Jobs, say: Say, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._jobs, self._say = desk, jobs, say
+        self._saved = ""
+        self.sheet: Sheet | None = None
+        self.start, self.head = StartPage(desk, self), DraftHead(self)
+        self.outline, self.form, self.preview = OutlinePane(desk, self), FormPane(self), DocumentView(self)
+        self._lay_out()
+        self.panes.restoreState(QByteArray.fromBase64(desk.store.settings.get(_SIZES).encode()))
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.preview.setAccessibleName("预览")
+        right, desk = pane("预览", self.preview, parent=self), QWidget(self)
+        for part, width in ((self.outline, 240), (self.form, 400), (right, 320)):
+            part.setMinimumWidth(width)
+        self.panes = splitter((self.outline, 272, 0), (self.form, 540, 1), (right, 490, 1), parent=self)
+        column(desk, self.head, self.panes)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(desk)
+        column(self, self._stack)
+
+    def _connect(self) -> None:
+        self.start.begun.connect(self.begin)
+        self.start.taken_up.connect(self.take_up)
+        self.outline.wants_library.connect(self.wants_library)
+        self.form.entered_field.connect(self.preview.reveal_field)
+        self.preview.field_clicked.connect(self.form.go_to)
+        self.head.back.connect(self.show_start)
+        self.head.renamed.connect(self._rename)
+        self.head.copy.connect(self.copy_text)
+        self.head.export.connect(self.export)
+
+    def begin(self, kind: str) -> None:
+        """Begin a draft of that kind."""
+        self._try(lambda: self._put_on_desk(drafts.new_draft(self._desk, kind)))
+
+    def take_up(self, draft: str) -> None:
+        """Go on with the draft of that id; the start where it is gone."""
+        if not draft or not self._try(lambda: self._put_on_desk(drafts.open_draft(self._desk, draft))):
+            self.show_start()
+
+    def _put_on_desk(self, draft: Draft) -> None:
+        self.put_away()
+        entry = self._desk.store.drafts.get(draft.id)
+        self._saved = f"已保存 {clock(entry.updated_at)}" if entry else ""
+        self.sheet = Sheet(self._desk, self._jobs, draft, self)
+        self.sheet.composed.connect(self._composed)
+        self.sheet.kept.connect(self._was_kept)
+        self.sheet.faulted.connect(lambda words: self._say(words, "error"))
+        self.head.show_draft(draft.name, drafts.kind_name(self._desk, draft.kind))
+        self.outline.set_sheet(self.sheet)
+        self.form.set_sheet(self.sheet)
+        self._stack.setCurrentIndex(1)
+        self.opened.emit(draft.id, draft.name)
+        self.sheet.compose()
+
+    def show_start(self) -> None:
+        """Put the draft away and show all drafts."""
+        self.put_away()
+        self._try(self.start.refresh)
+        self._stack.setCurrentIndex(0)
+        self.told.emit("", 0, 0)
+        self.opened.emit("", "")
+
+    def put_away(self) -> None:
+        """Keep the open draft and the panes' widths."""
+        if self.sheet:
+            self.sheet.close()
+            self.sheet.deleteLater()
+            self.sheet = None
+        self._desk.store.settings.set(_SIZES, bytes(self.panes.saveState().toBase64().data()).decode())
+
+    def borrow(self, report: int, section: str) -> None:
+        """Add a section of a report in the library to the open draft."""
+        if not self.sheet:
+            self._say("先新建或打开一份稿件，再取用章节。", "info", ())
+            return
+        sheet = self.sheet
+        self._try(lambda: sheet.apply(borrow_section(self._desk, sheet.draft, report, section)))
+
+    def next_missing(self) -> None:
+        """Go to the next line of the form that waits for a value."""
+        self.form.view.next_open()
+
+    def copy_text(self) -> None:
+        """Put the draft's text on the clipboard, plain, for portals that lay it out themselves."""
+        if self.sheet:
+            QGuiApplication.clipboard().setText(exporting.plain_text(self._desk, self.sheet.draft))
+            self._say("正文已复制为纯文本，可以粘贴到网上填报系统。", "done")
+
+    def export(self) -> None:
+        """Ask where to, then write the .docx in the background."""
+        if not self.sheet:
+            return
+        self.sheet.keep()
+        draft, folder = self.sheet.draft, self._desk.store.settings.get(_FOLDER) or _documents()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "导出 Word", str(Path(folder) / exporting.file_name(draft, ".docx")), "Word 文档 (*.docx);;纯文本 (*.txt)"
+        )
+        if chosen:
+            self._jobs.start(lambda _job: exporting.export(self._desk, draft, Path(chosen)), self._exported, self._failed, "正在导出")
+
+    def _exported(self, path: Path) -> None:
+        self._desk.store.settings.set(_FOLDER, str(path.parent))
+        acts = (("打开文件", lambda: _show(path)), ("打开所在文件夹", lambda: _show(path.parent)))
+        missing = self.sheet.last.missing if self.sheet else 0
+        self._say(f"已导出“{path.name}”" + (f"，其中 {missing} 处标着【待补】。" if missing else "。"), "warning" if missing else "done", acts)
+
+    def _failed(self, words: str) -> None:
+        self._say(words, "error")
+
+    def show_notes(self) -> None:
+        """Say what composing set aside."""
+        if self.sheet and self.sheet.last.notes:
+            self._say("；".join(str(note).rstrip("。") for note in self.sheet.last.notes) + "。", "warning")
+
+    def _rename(self, name: str) -> None:
+        if self.sheet:
+            self.sheet.apply(drafts.renamed(self.sheet.draft, name))
+            self.opened.emit(self.sheet.draft.id, name)
+
+    def _composed(self, composed: Composed) -> None:
+        self.preview.show_document(composed.document)
+        self.told.emit(self._saved, composed.missing, len(composed.notes))
+
+    def _was_kept(self, moment: str) -> None:
+        self._saved = f"已保存 {clock(moment)}"
+        self.kept.emit(self._saved)
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except Refused as refused:
+            self._say(str(refused), "error")
+            return False
+        return True
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

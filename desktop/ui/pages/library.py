@@ -1,0 +1,182 @@
+"""资料: the reports one has, the outline and text of the chosen one, and the way its sections get into a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QModelIndex, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from desktop.actions import library
+from desktop.actions.desk import Desk
+from desktop.actions.library import Loaded
+from desktop.outcome import Refused
+from desktop.ui.background import Jobs
+from desktop.ui.models.outline import OutlineModel
+from desktop.ui.models.reports import ReportsModel
+from desktop.ui.widgets.buttons import IconButton, WordButton
+from desktop.ui.widgets.document_view import DocumentView
+from desktop.ui.widgets.empty import Empty
+from desktop.ui.widgets.lists import OutlineTree, ReportTable
+from desktop.ui.widgets.panes import column, pane, splitter
+
+__all__ = ["LibraryPage"]
+
+Say = Callable[..., None]
+_SIZES = "library.panes"
+_FILTER = "材料 (*.docx *.doc *.wps *.txt *.html *.htm *.pdf);;所有文件 (*)"
+
+
+class LibraryPage(QWidget):
+    """Files are dropped anywhere on the page; ``picked`` tells a report and the key of a section."""
+
+    picked = Signal(int, str)
+    returned = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, say: Say, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+        self._desk, self._jobs, self._say = desk, jobs, say
+        self._shown = -1
+        self.reports, self.outline = ReportsModel(self), OutlineModel(self)
+        self.table, self.tree, self.text = ReportTable(self.reports, self), OutlineTree(self.outline, self), DocumentView(self)
+        self.take = WordButton("取用章节", self._take, kind="link", picture="borrow", parent=self)
+        self.back = WordButton("返回稿件", self.returned.emit, kind="plain", picture="back", parent=self)
+        self.forget = IconButton("delete", "从资料中移除", self._forget, hint="从资料中移除（原文件不受影响）", parent=self)
+        self._lay_out()
+        self.panes.restoreState(QByteArray.fromBase64(desk.store.settings.get(_SIZES).encode()))
+        self.table.chosen.connect(self._choose)
+        self.tree.chosen.connect(self._section_chosen)
+        self.tree.taken.connect(self._take)
+        self.set_target("")
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        head = QWidget(self)
+        head.setFixedHeight(52)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        title, self._count = QLabel("资料", head), QLabel(head)
+        title.setObjectName("title")
+        self._count.setObjectName("second")
+        row.addWidget(title)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(
+            WordButton("导入材料", self.choose_files, kind="primary", picture="import", hint="导入往期材料，可一次选多份（Ctrl+O）", parent=self)
+        )
+        self.text.setAccessibleName("正文")
+        left, middle = pane("材料", self.table, self.forget, parent=self), pane("提纲", self.tree, self.take, parent=self)
+        right = pane("正文", self.text, parent=self)
+        for part, width in ((left, 300), (middle, 240), (right, 320)):
+            part.setMinimumWidth(width)
+        self.panes = splitter((left, 420, 0), (middle, 320, 0), (right, 560, 1), parent=self)
+        first = WordButton("导入材料", self.choose_files, kind="primary", parent=self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.panes)
+        self._stack.addWidget(Empty("library", "还没有材料", "把往期总结、答复拖到这里，或点“导入材料”，就能取用里面的章节。", first, parent=self))
+        column(self, head, self._stack)
+
+    def refresh(self, report: int = -1) -> None:
+        """Show the reports there are now, the one of that id chosen."""
+        kept = report if report >= 0 else self._shown
+        self.reports.show(library.reports(self._desk))
+        count = self.reports.rowCount()
+        self._count.setText(f"{count} 份" if count else "")
+        self._stack.setCurrentIndex(0 if count else 1)
+        self.table.go(max(0, self.reports.row_of(kept)))
+
+    def set_target(self, name: str) -> None:
+        """Say which draft sections are taken for, "" where none is open."""
+        self._target = name
+        self.back.setVisible(bool(name))
+        self.back.setToolTip(f"回到《{name}》")
+        self._section_chosen(self.tree.currentIndex())
+
+    def choose_files(self) -> None:
+        """Ask which files to load."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, "导入材料", "", _FILTER)
+        if chosen:
+            self.load([Path(name) for name in chosen])
+
+    def load(self, paths: Sequence[Path]) -> None:
+        """Read ``paths`` into the library in the background."""
+        files = tuple(paths)
+        self._jobs.start(
+            lambda job: library.load_reports(self._desk, files, progress=job.progress, cancelled=job.cancelled),
+            self._loaded,
+            self._failed,
+            "正在导入材料",
+        )
+
+    def seed(self) -> None:
+        """Load the bundled samples where this is the first run."""
+        if library.wants_seeds(self._desk):
+            self._jobs.start(
+                lambda job: library.seed_library(self._desk, progress=job.progress, cancelled=job.cancelled),
+                self._seeded,
+                self._failed,
+                "正在准备样例材料",
+            )
+
+    def remember(self) -> None:
+        """Keep the panes' widths."""
+        self._desk.store.settings.set(_SIZES, bytes(self.panes.saveState().toBase64().data()).decode())
+
+    def _seeded(self, results: tuple[Loaded, ...]) -> None:
+        self.refresh()
+
+    def _loaded(self, results: tuple[Loaded, ...]) -> None:
+        last = next((result.report for result in reversed(results) if result.report is not None), None)
+        self.refresh(-1 if last is None else last)
+        self._say(*library.told(results))
+
+    def _failed(self, words: str) -> None:
+        self._say(words, "error")
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry = self.reports.entry(index)
+        self._shown = entry.id if entry else -1
+        self.forget.setEnabled(entry is not None)
+        if entry is None:
+            return
+        try:
+            self.text.show_document(library.report_document(self._desk, entry.id))
+            self.text.verticalScrollBar().setValue(0)
+            self.outline.show_sections(library.report_sections(self._desk, entry.id))
+        except Refused as refused:
+            self._say(str(refused), "error")
+        self._section_chosen(self.tree.currentIndex())
+
+    def _section_chosen(self, index: QModelIndex) -> None:
+        section = self.outline.section(index)
+        self.take.setEnabled(bool(section and self._target))
+        self.take.setToolTip(f"把所选章节加进《{self._target}》" if self._target else "先到“拟稿”新建或打开一份稿件，再取用章节")
+        if section:
+            self.text.reveal_block(section.block)
+
+    def _take(self) -> None:
+        section = self.outline.section(self.tree.currentIndex())
+        if section and self.take.isEnabled():
+            self.picked.emit(self._shown, section.key)
+
+    def _forget(self) -> None:
+        if self._shown >= 0:
+            library.delete_report(self._desk, self._shown)
+            self._shown = -1
+            self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: files may be dropped."""
+        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: dropped files are loaded."""
+        event.acceptProposedAction()
+        self.load([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])

@@ -1,0 +1,1 @@
+"""Widgets: small parts the pages are put together from."""
