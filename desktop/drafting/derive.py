@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from desktop.drafting.quantity import multiplier
 from desktop.drafting.template import Derivation, FieldSpec
-from desktop.drafting.value import multiplier
 from desktop.language.numerals import plain
 
 __all__ = ["OPERATIONS", "derived", "formula"]

@@ -10,9 +10,10 @@ from desktop.document.nodes import Field, FieldState, Inline, Text
 from desktop.drafting.derive import derived
 from desktop.drafting.draft import Draft, scoped_key
 from desktop.drafting.pending import Pending
+from desktop.drafting.quantity import Fault, Quantity, base_unit, clean, multiplier, quoted
 from desktop.drafting.reference import Reference, stripped
 from desktop.drafting.template import FieldKind, FieldSpec, Template
-from desktop.drafting.value import Fault, Quantity, base_unit, clean, multiplier, quoted, read
+from desktop.drafting.value import read
 from desktop.language.numerals import chinese
 
 __all__ = ["Entry", "Values"]

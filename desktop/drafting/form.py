@@ -11,8 +11,9 @@ from desktop.drafting.derive import formula
 from desktop.drafting.draft import Draft, SectionPick, scoped_key
 from desktop.drafting.fields_used import in_body, in_words
 from desktop.drafting.filled import Values
-from desktop.drafting.render import picked_points, section_named
+from desktop.drafting.render import missing, picked_points, section_named
 from desktop.drafting.template import FieldKind, FieldSpec, Part, SectionSpec, Template
+from desktop.outcome import Refused
 
 __all__ = ["FormRow", "form", "grouped"]
 
@@ -24,7 +25,7 @@ class FormRow:
     """A line of the form; ``key`` is where its value stands in ``Draft.values``, ``section`` the part of the report it serves.
 
     ``value`` is what was typed, ``printed`` what stands on paper, ``computed`` what a derived field comes to by its ``formula``;
-    ``differs`` where the typed value of a derived field is another. ``missing`` counts only what prints as 【待补】.
+    ``differs`` where the typed value of a derived field is another. ``missing``: it prints as 【待补】, or something that does is computed from it.
     """
 
     key: str
@@ -61,6 +62,7 @@ def form(template: Template, draft: Draft) -> tuple[FormRow, ...]:
     What a derived field is computed from stands right before it.
     """
     values = Values.of(template, draft)
+    lacking = _lacking(template, draft, values)
     rows: dict[str, FormRow] = {}
     for section, scope, names in _asked(template, draft):
         for name in _with_sources(names, values):
@@ -68,8 +70,19 @@ def form(template: Template, draft: Draft) -> tuple[FormRow, ...]:
                 continue
             key = _key(values, name, scope)
             if key not in rows:
-                rows[key] = _row(values, name, scope if key != name else "", key, section)
+                row = _row(values, name, scope if key != name else "", key, section)
+                rows[key] = replace(row, missing=(scope, name) in lacking and row.missing)
     return tuple(rows.values())
+
+
+def _lacking(template: Template, draft: Draft, values: Values) -> frozenset[tuple[str, str]]:
+    """What prints as 【待补】, and what a derived field among it waits for."""
+    try:
+        found = missing(template, draft)
+    except Refused:  # a template that fails while it runs still has its form
+        scopes = {pick.scope for pick in draft.picks} | {""}
+        found = frozenset((scope, spec.name) for spec in template.fields if spec.required for scope in scopes)
+    return found | {(scope, source) for scope, name in found for source in _with_sources((name,), values)}
 
 
 def grouped(rows: tuple[FormRow, ...]) -> tuple[tuple[str, tuple[FormRow, ...]], ...]:

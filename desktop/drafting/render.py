@@ -12,15 +12,15 @@ from desktop.document.walk import with_paragraphs
 from desktop.drafting.arrange import Printed, PrintedPoint, arranged
 from desktop.drafting.draft import Draft, PointPick, SectionPick
 from desktop.drafting.filled import Entry, Values
+from desktop.drafting.quantity import clean, quoted
 from desktop.drafting.reference import Reference, split
 from desktop.drafting.sandbox import compiled, run
 from desktop.drafting.tags import words_tagged
 from desktop.drafting.template import Body, Part, Passage, PointSpec, SectionSpec, Source, Template
 from desktop.drafting.tidy import merged, tidy
-from desktop.drafting.value import clean, quoted
 from desktop.outcome import Note, Outcome
 
-__all__ = ["picked_points", "render", "section_named"]
+__all__ = ["missing", "picked_points", "render", "section_named"]
 
 REGION, OFFICE, PERIOD = "地区", "单位", "期间"
 
@@ -31,10 +31,15 @@ def render(template: Template, draft: Draft) -> Outcome[Document]:
     Refused: a template that fails while it runs, naming file and line.
     """
     press = _Press(template, Values.of(template, draft))
-    head = press.parts(template.head)
-    sections = [press.section(pick, section) for pick, section in _picked(template, draft, press.notes)]
-    blocks = (*head, *arranged(sections, press.notes), *press.parts(template.tail))
+    blocks = press.all(draft)
     return Outcome(Document(blocks, _meta(template, draft, blocks)), tuple(press.notes))
+
+
+def missing(template: Template, draft: Draft) -> frozenset[tuple[str, str]]:
+    """Scope and name of every field that prints as 【待补】."""
+    press = _Press(template, Values.of(template, draft))
+    press.all(draft)
+    return frozenset(press.lacking)
 
 
 def section_named(template: Template, draft: Draft, id: str) -> SectionSpec | None:
@@ -69,10 +74,17 @@ class _Press:
     values: Values
     notes: list[Note] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
+    lacking: set[tuple[str, str]] = field(default_factory=set)
     names: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.names = frozenset(self.values.specs)
+
+    def all(self, draft: Draft) -> tuple[Block, ...]:
+        """The whole draft: head, picked sections, tail."""
+        head = self.parts(self.template.head)
+        sections = [self.section(pick, section) for pick, section in _picked(self.template, draft, self.notes)]
+        return (*head, *arranged(sections, self.notes), *self.parts(self.template.tail))
 
     def parts(self, parts: Iterable[Part]) -> list[Block]:
         """The paragraphs of the head or tail."""
@@ -144,6 +156,7 @@ class _Press:
             return
         self._told.add((scope, entry.spec.name))
         if entry.state is FieldState.MISSING:
+            self.lacking.add((scope, entry.spec.name))
             self.notes.append(Note(f"{label}{entry.fault or '还没有填'}", where))
         else:
             self.notes.append(Note(f"{label}填的{quoted(clean(entry.typed)[:40])}不对：{entry.fault}", where))

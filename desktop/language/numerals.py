@@ -34,9 +34,9 @@ def digits_only(text: str) -> str:
 
 def integer(text: str) -> int | None:
     """The whole number ``text`` spells, in ASCII, full-width or Chinese digits (一百二十, 二〇二三); None where it spells none."""
-    text = half_width(text).replace(",", "")
+    text = half_width(text)
     if text.isascii():
-        return int(text) if text.isdecimal() and len(text) <= 40 else None
+        return int(text.replace(",", "")) if len(text) <= 40 and "." not in text and _ARABIC.fullmatch(text) else None
     if digits := digits_only(text):
         return int(digits) if len(digits) <= 40 else None
     return _places(text)
