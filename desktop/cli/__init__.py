@@ -42,10 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if not arguments:
-        return _window()
     try:
-        chosen = _parser(arguments[0]).parse_args(arguments)
+        chosen = _parser(arguments[0] if arguments else "").parse_args(arguments)
         return int(chosen.run(chosen))
     except Refused as refused:
         print(refused, file=sys.stderr)
@@ -56,11 +54,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("已取消。", file=sys.stderr)
         return 130
-
-
-def _window() -> int:
-    app = importlib.import_module("desktop.app")
-    return int(app.main([]))
+    except MemoryError:
+        print("内存不够，处理不了这个文件，请关闭其他程序再试。", file=sys.stderr)
+        return 2
+    except Exception as fault:  # noqa: BLE001 — the last line of defence: a person never sees a traceback
+        if os.environ.get("NIGAO_DEBUG"):
+            raise
+        print(f"程序出了意外（{type(fault).__name__}），没有写出任何文件；请设 NIGAO_DEBUG=1 再运行一次，把结果发给开发者。", file=sys.stderr)
+        return 2
 
 
 def _parser(first: str) -> Parser:
