@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MemoryError:
         print("内存不够，处理不了这个文件，请关闭其他程序再试。", file=sys.stderr)
         return 2
-    except Exception as fault:  # noqa: BLE001 — the last line of defence: a person never sees a traceback
+    except Exception as fault:  # the last line of defence: a person never sees a traceback
         if os.environ.get("NIGAO_DEBUG"):
             raise
         print(f"程序出了意外（{type(fault).__name__}），没有写出任何文件；请设 NIGAO_DEBUG=1 再运行一次，把结果发给开发者。", file=sys.stderr)
