@@ -33,7 +33,7 @@ _CALLED: dict[type[nodes.Node], str] = {
     nodes.FilterBlock: "filter 块",
     nodes.AssignBlock: "set 块",
     nodes.With: "with 块",
-    nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.Scope: "autoescape",
     nodes.NSRef: "点号赋值",
     nodes.Block: "block（块）",
     nodes.Getitem: "方括号取值",
