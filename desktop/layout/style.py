@@ -67,7 +67,7 @@ class RunIn:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """How the paragraphs of one role look.
 
@@ -115,6 +115,7 @@ class Style:
         return self.looks[look_key(role, level)]
 
 
+@functools.cache
 def look_key(role: Role, level: int = 0) -> str:
     """The name under [looks] that ``role`` is set by: ``title``, ``heading_2``; residue and blank lines are set as body."""
     match role:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 from desktop.document.nodes import Document
 from desktop.layout.style import Style, standard
-from desktop.writers.docx.archive import archive, part
+from desktop.writers.docx.archive import Part, archive, part
 from desktop.writers.docx.base import DOCUMENT, FOOTNOTES, base
 from desktop.writers.docx.body import document_xml
 from desktop.writers.docx.parts import footnotes
@@ -16,4 +18,9 @@ def write(document: Document, style: Style | None = None) -> bytes:
     """The bytes of a .docx: the same document and style always give the same bytes; no text is left out."""
     chosen = style or standard()
     text, notes = document_xml(document, chosen)
-    return archive(base(chosen), (part(DOCUMENT, text), part(FOOTNOTES, notes or footnotes())))
+    return archive(base(chosen), (part(DOCUMENT, text), part(FOOTNOTES, notes) if notes else _no_notes()))
+
+
+@functools.cache
+def _no_notes() -> Part:
+    return part(FOOTNOTES, footnotes())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import assert_never
 
-from desktop.document.nodes import Document, Emphasis, Paragraph, Role, Table, replace
+from desktop.document.nodes import Document, Paragraph, Role, Table
 from desktop.layout.placing import Placed, place
-from desktop.layout.style import Look, Page, Style
+from desktop.layout.style import Align, Look, Style
 from desktop.writers.docx.base import FOOTERS
 from desktop.writers.docx.notes import Notes, gathered
 from desktop.writers.docx.ooxml import NAMESPACE, mm, ppr, sectpr, twips
 from desktop.writers.docx.parts import HEAD, footnotes
-from desktop.writers.docx.runs import led, run, runs, trimmed
+from desktop.writers.docx.runs import lead_count, run, runs, trimmed
 from desktop.writers.docx.styles import indents, lead, run_in_heading, spacing
 from desktop.writers.docx.tables import table
 
@@ -20,17 +21,16 @@ __all__ = ["document_xml"]
 
 _STYLED = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_LABEL, Role.OFFICE_MARK, Role.CAPTION})
 """Roles whose weight the standard sets; the source's bold is left out there."""
-_PLAIN = ~(Emphasis.LEAD | Emphasis.BOLD)
 
 
 def document_xml(document: Document, style: Style) -> tuple[str, str]:
     """word/document.xml, and word/footnotes.xml where there are notes (else "")."""
     notes = gathered(document)
-    kept = tuple(block for block in document.blocks if notes.printed(block))
-    body = _blocks(place(replace(document, blocks=kept), style), style, notes)
-    body += _blocks(place(Document(notes.unmarked()), style), style, notes)
-    text = f"{HEAD}<w:document {NAMESPACE}><w:body>{body or '<w:p/>'}{_section(style.page)}</w:body></w:document>"
-    return text, footnotes(notes.xml(lambda note: runs(led(trimmed(note.inlines)), Notes()))) if notes.marked else ""
+    body = _blocks(place(notes.without(document), style), style, notes)
+    if loose := notes.unmarked():
+        body += _blocks(place(Document(loose), style), style, notes)
+    text = f"{HEAD}<w:document {NAMESPACE}><w:body>{body or '<w:p/>'}{_section(style)}</w:body></w:document>"
+    return text, footnotes(notes.xml(lambda note: _content(note, Notes()))) if notes.marked else ""
 
 
 def _blocks(placed: Sequence[Placed], style: Style, notes: Notes) -> str:
@@ -62,44 +62,47 @@ def _block(item: Placed, style: Style, notes: Notes) -> str:
 
 def _paragraph(item: Placed, paragraph: Paragraph, style: Style, notes: Notes) -> str:
     assert item.look
-    inside = runs(led(trimmed(paragraph.inlines)), notes, keep=_PLAIN if paragraph.role in _STYLED else ~Emphasis.LEAD)
     opening, closing = run(item.look.open) if item.opens else "", run(item.look.close) if item.closes else ""
-    return f"<w:p>{_properties(item, item.look.id, style)}{opening}{inside}{closing}</w:p>"
+    return f"<w:p>{_properties(item, item.look.id, style)}{opening}{_content(paragraph, notes)}{closing}</w:p>"
+
+
+def _content(paragraph: Paragraph, notes: Notes) -> str:
+    return runs(trimmed(paragraph.inlines), notes, bold=paragraph.role not in _STYLED)
 
 
 def _heading(item: Placed, paragraph: Paragraph, style: Style, notes: Notes) -> str:
     """A heading of its own, or the words of one with its text behind them in the body face."""
-    inlines = tuple(led(trimmed(paragraph.inlines)))
-    words = next((index for index, (_, lead_word) in enumerate(inlines) if not lead_word), len(inlines))
-    if not words or words == len(inlines):
-        inside = runs(((inline, False) for inline, _ in inlines), notes, keep=_PLAIN)
-        return f"<w:p>{_properties(item, item.look.id if item.look else '', style)}{inside}</w:p>"
-    inside = runs(inlines[:words], notes, lead=lead(paragraph.level)) + runs(inlines[words:], notes)
+    assert item.look
+    inlines = trimmed(paragraph.inlines)
+    first = lead_count(inlines)
+    if not first or first == len(inlines):
+        return f"<w:p>{_properties(item, item.look.id, style)}{runs(inlines, notes, lead='', bold=False)}</w:p>"
+    inside = runs(inlines[:first], notes, lead=lead(paragraph.level)) + runs(inlines[first:], notes)
     return f"<w:p>{_properties(item, run_in_heading(paragraph.level), style)}{inside}</w:p>"
 
 
 def _properties(item: Placed, id: str, style: Style) -> str:
-    look = item.look
-    assert look
-    named = "" if id == "Normal" else f'<w:pStyle w:val="{id}"/>'
-    if item.gap == look.before and item.align is None and item.left is None and item.right is None:
-        return f"<w:pPr>{named}</w:pPr>" if named else ""
-    gap = f'<w:spacing w:before="{spacing(item.gap, style)}"/>' if item.gap != look.before else ""
-    side = f'<w:jc w:val="{item.align}"/>' if item.align else ""
-    return ppr(named, gap, _indent(item, look, style), side)
+    assert item.look
+    return _made_properties(style, item.look, id, item.gap, item.align, item.left, item.right)
 
 
-def _indent(item: Placed, look: Look, style: Style) -> str:
-    if item.left is None and item.right is None:
+@functools.lru_cache(maxsize=512)
+def _made_properties(style: Style, look: Look, id: str, gap: float, align: Align | None, left: float | None, right: float | None) -> str:
+    """Only what differs from the style: a paragraph the style fits carries its name and no more."""
+    named = "" if id == style.looks["body"].id else f'<w:pStyle w:val="{id}"/>'
+    above = f'<w:spacing w:before="{spacing(gap, style)}"/>' if gap != look.before else ""
+    return ppr(named, above, _indent(look, left, right, style.page.cell), f'<w:jc w:val="{align}"/>' if align else "")
+
+
+def _indent(look: Look, left: float | None, right: float | None, cell: float) -> str:
+    if left is None and right is None:
         return ""
-    left, right = (
-        (look.left * style.page.cell if item.left is None else item.left),
-        (look.right * style.page.cell if item.right is None else item.right),
-    )
-    return indents(left, right, look.first * style.page.cell, look.first)
+    return indents(look.left * cell if left is None else left, look.right * cell if right is None else right, look.first * cell, look.first)
 
 
-def _section(page: Page) -> str:
+@functools.cache
+def _section(style: Style) -> str:
+    page = style.page
     footers = "".join(f'<w:footerReference w:type="{kind}" r:id="{id}"/>' for kind, id in FOOTERS.items())
     return sectpr(
         footers,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role
+from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, replace
 from desktop.document.walk import paragraphs
 
 __all__ = ["Notes", "gathered"]
@@ -25,9 +25,12 @@ class Notes:
         self.marked.append(key)
         return f'<w:footnoteReference w:id="{len(self.marked)}"/>'
 
-    def printed(self, block: Block) -> bool:
-        """Whether ``block`` is printed in the text: everything but the notes that are hung on a mark."""
-        return not (isinstance(block, Paragraph) and block.role is Role.NOTE and block.key in self.texts)
+    def without(self, document: Document) -> Document:
+        """``document`` without the notes that are hung on a mark."""
+        return replace(document, blocks=tuple(block for block in document.blocks if not self._hung(block))) if self.texts else document
+
+    def _hung(self, block: Block) -> bool:
+        return isinstance(block, Paragraph) and block.role is Role.NOTE and block.key in self.texts
 
     def unmarked(self) -> tuple[Paragraph, ...]:
         """The notes whose mark could not be printed where it stood; they are to be printed in the text, so that none is lost."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
 from desktop.document.nodes import Break, Emphasis, Field, FieldState, Inline, NoteRef, Text
@@ -13,77 +13,107 @@ from desktop.writers.docx.notes import Notes
 from desktop.writers.docx.ooxml import escape, rpr
 from desktop.writers.docx.styles import LEAD, MISSING, NOTE_MARK
 
-__all__ = ["led", "run", "runs", "trimmed"]
+__all__ = ["lead_count", "run", "runs", "trimmed"]
 
+_NONE = Emphasis.NONE  # most text has none, and comparing is ten times as fast as asking a flag
+_UNUSUAL = re.compile("[\x00-\x1f<>&\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("(\r\n|[\n\r\t\x0b])")
 _MARKS = {"\r\n": "<w:br/>", "\n": "<w:br/>", "\r": "<w:br/>", "\x0b": "<w:br/>", "\t": "<w:tab/>"}
+_NOTE = f'<w:r><w:rPr><w:rStyle w:val="{NOTE_MARK}"/></w:rPr>'
 
 
-def led(inlines: Iterable[Inline]) -> Iterator[tuple[Inline, bool]]:
-    """Each inline with whether it is words of a run-in heading; a field between two such words is one of them."""
-    waiting: list[Inline] = []
-    inside = False
-    for inline in inlines:
-        lead = isinstance(inline, Text) and Emphasis.LEAD in inline.emphasis
-        if not lead and inside and not isinstance(inline, Text):
-            waiting.append(inline)
-            continue
-        yield from ((held, lead) for held in waiting)
-        waiting.clear()
-        yield inline, lead
-        inside = lead
-    yield from ((held, False) for held in waiting)
+def lead_count(inlines: Sequence[Inline]) -> int:
+    """How many of ``inlines`` at the start are words of a run-in heading, a field between two such words among them."""
+    count = 0
+    for index, inline in enumerate(inlines):
+        if isinstance(inline, Text):
+            if Emphasis.LEAD not in inline.emphasis:
+                break
+            count = index + 1
+    return count
 
 
-def runs(inlines: Iterable[tuple[Inline, bool]], notes: Notes, *, lead: str = LEAD, keep: Emphasis = ~Emphasis.LEAD) -> str:
-    """The runs of ``inlines``; ``lead`` is the character style of run-in words, ``keep`` the emphasis that is printed."""
-    return "".join(_inline(inline, lead if led else "", keep, notes) for inline, led in inlines)
+def runs(inlines: Sequence[Inline], notes: Notes, *, lead: str = LEAD, bold: bool = True) -> str:
+    """The runs of ``inlines``, neighbours of one look in one run; ``lead`` is the character style of run-in words, ``bold`` keeps the source's bold."""
+    made: list[str] = []
+    held, opening = "", _PLAIN
+    for index, inline in enumerate(inlines):
+        wanted = opening
+        match inline:
+            case Text():
+                text, wanted = inline.text, _PLAIN if inline.emphasis is _NONE else _text_opening(inline.emphasis, lead, bold)
+            case Field():
+                text, wanted = inline.text, _field_opening(inline, lead if _in_lead(inlines, index) else "")
+            case Break():
+                text = "\n"
+            case NoteRef():
+                made += (run(held, opening), f"{_NOTE}{mark}</w:r>" if (mark := notes.mark(inline.key)) else "")
+                held = text = ""
+            case _:
+                assert_never(inline)
+        if wanted is not opening:
+            made.append(run(held, opening))
+            held, opening = text, wanted
+        else:
+            held += text
+    made.append(run(held, opening))
+    return "".join(made)
 
 
-def _inline(inline: Inline, style: str, keep: Emphasis, notes: Notes) -> str:
-    match inline:
-        case Text():
-            return run(inline.text, style, Emphasis.NONE if style else inline.emphasis & keep)
-        case Field():
-            return run(inline.text, MISSING if inline.state is FieldState.MISSING else style)
-        case Break():
-            return "<w:r><w:br/></w:r>"
-        case NoteRef():
-            return f'<w:r><w:rPr><w:rStyle w:val="{NOTE_MARK}"/></w:rPr>{mark}</w:r>' if (mark := notes.mark(inline.key)) else ""
-        case _:
-            assert_never(inline)
-
-
-def run(text: str, style: str = "", emphasis: Emphasis = Emphasis.NONE) -> str:
-    """One run of ``text``; line feeds and tabs become Word's own."""
+def run(text: str, opening: str = "") -> str:
+    """One run of ``text``, plain where nothing else is said; line feeds and tabs become Word's own."""
     if not text:
         return ""
-    opening = _opening(style, emphasis)
-    if not _SPECIAL.search(text):
-        return f'{opening}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    if not _UNUSUAL.search(text):
+        return f'{opening or _PLAIN}<w:t xml:space="preserve">{text}</w:t></w:r>'
     inside = (_MARKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _SPECIAL.split(text) if piece)
-    return f"{opening}{''.join(inside)}</w:r>"
+    return f"{opening or _PLAIN}{''.join(inside)}</w:r>"
 
 
-@functools.lru_cache(maxsize=128)
-def _opening(style: str, emphasis: Emphasis) -> str:
-    marks = [f'<w:rStyle w:val="{style}"/>'] if style else []
-    marks += ["<w:b/>", "<w:bCs/>"] if Emphasis.BOLD in emphasis else []
+def _field_opening(field: Field, around: str) -> str:
+    """A missing field stands out; any other looks like the words around it."""
+    return _opening(MISSING if field.state is FieldState.MISSING else around)
+
+
+def _in_lead(inlines: Sequence[Inline], index: int) -> bool:
+    """Whether run-in words stand on both sides of the inline at ``index``."""
+    return index > 0 and bool(lead_count(inlines[index - 1 : index]) and lead_count(inlines[index + 1 : index + 2]))
+
+
+@functools.cache
+def _text_opening(emphasis: Emphasis, lead: str, bold: bool) -> str:
+    if Emphasis.LEAD in emphasis:
+        return _opening(lead)
+    marks = ["<w:b/>", "<w:bCs/>"] if bold and Emphasis.BOLD in emphasis else []
     marks += ["<w:i/>", "<w:iCs/>"] if Emphasis.ITALIC in emphasis else []
     marks += ['<w:u w:val="single"/>'] if Emphasis.UNDERLINE in emphasis else []
-    return f"<w:r>{rpr(EAST_ASIAN, *marks)}"
+    return _opening("", *marks)
+
+
+@functools.cache
+def _opening(style: str, *marks: str) -> str:
+    """How a run starts; one object for each look, so that looks can be compared by identity."""
+    return f"""<w:r>{rpr(EAST_ASIAN, f'<w:rStyle w:val="{style}"/>' if style else "", *marks)}"""
+
+
+_PLAIN = _opening("")
 
 
 def trimmed(inlines: Sequence[Inline]) -> Sequence[Inline]:
     """``inlines`` without the spaces people indent and centre by: the style does that."""
-    first, last = (inlines[0], inlines[-1]) if inlines else (None, None)
-    if not (isinstance(first, Text) and first.text[:1].strip() != first.text[:1]) and not (
-        isinstance(last, Text) and last.text[-1:].strip() != last.text[-1:]
-    ):
+    if not inlines:
+        return inlines
+    first, last = inlines[0], inlines[-1]
+    if not (isinstance(first, Text) and _spaced(first.text[:1])) and not (isinstance(last, Text) and _spaced(last.text[-1:])):
         return inlines
     kept = list(inlines)
-    while kept and isinstance(first := kept[0], Text) and first.text != first.text.lstrip():
+    while kept and isinstance(first := kept[0], Text) and _spaced(first.text[:1]):
         kept[:1] = [Text(text, first.emphasis)] if (text := first.text.lstrip()) else []
-    while kept and isinstance(last := kept[-1], Text) and last.text != last.text.rstrip():
+    while kept and isinstance(last := kept[-1], Text) and _spaced(last.text[-1:]):
         kept[-1:] = [Text(text, last.emphasis)] if (text := last.text.rstrip()) else []
     return kept
+
+
+def _spaced(character: str) -> bool:
+    """A space, or nothing at all: an empty text hides the space of its neighbour."""
+    return not character or character.isspace()

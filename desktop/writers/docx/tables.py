@@ -11,7 +11,7 @@ from desktop.layout.measure import width
 from desktop.layout.style import Look, Style
 from desktop.writers.docx.notes import Notes
 from desktop.writers.docx.ooxml import ppr, twips
-from desktop.writers.docx.runs import led, run, runs, trimmed
+from desktop.writers.docx.runs import run, runs, trimmed
 from desktop.writers.docx.styles import TABLE
 
 __all__ = ["table"]
@@ -100,7 +100,7 @@ def _content(block: Block, look: Look, room: float, style: Style, notes: Notes) 
         case Paragraph():
             # what fits on one line stands in the middle of its cell, what does not reads from the left
             side = '<w:jc w:val="center"/>' if look.align != "center" and width(block_text(block), look) <= room else ""
-            return f'<w:p>{ppr(f"""<w:pStyle w:val="{look.id}"/>""", side)}{runs(led(trimmed(block.inlines)), notes)}</w:p>'
+            return f'<w:p>{ppr(f"""<w:pStyle w:val="{look.id}"/>""", side)}{runs(trimmed(block.inlines), notes)}</w:p>'
         case Table():
             return table(block, style, notes, room)
         case _:
