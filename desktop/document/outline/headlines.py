@@ -1,29 +1,33 @@
-"""Headings without a number that stand on lines of their own: Markdown and bullet marks, place names, mottos, two-line newspaper heads."""
+"""Headings without a number on lines of their own: Markdown and bullet marks, place names, mottos, a newspaper's two-line heads."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.document.nodes import Looks, Role
-from desktop.document.outline.frame import Roles
+from desktop.document.outline.breaks import ended, full_lines
 from desktop.document.outline.lines import Line
 from desktop.document.outline.marks import opening
-from desktop.document.outline.phrases import CLOSERS, alike, clauses, figures, plain_words
+from desktop.document.outline.phrases import clauses, figures, plain_words
+from desktop.document.outline.roles import Roles
 
-__all__ = ["STRUCTURE", "Headline", "ended", "full_lines", "headlines", "parallel", "place"]
+__all__ = ["Headline", "headlines"]
 
 _MARKED = re.compile(r"(#{1,6})\s{1,4}(?=\S)|([◆◇●○■□▲△★☆※►▶◎]{1,2})\s{0,4}(?=\S)|(【)(?=[^】]{2,30}】$)")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|区|市|州|盟|旗|镇|乡|街道)")
-STRUCTURE = re.compile(  # the words a report's own parts are called by
-    ".{0,16}(?:情况|做法|举措|措施|成效|成绩|亮点|特色|进展|问题|不足|困难|短板|弱项|差距|挑战|打算|安排|计划|思路|目标|任务|重点|建议|要求|方向|体会|经验|启示|原因|背景|概况|意见|说明)|下一?步.{0,12}|附则|总则|结语|前言|引言"
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:县|区|市|州|盟|旗|镇|乡|街道)(?:[：:—].{4,40})?")
+_PARTS = "情况|做法|举措|措施|成效|问题|不足|困难|短板|打算|安排|计划|目标|任务|重点|建议|要求|原因"
+_PART = re.compile(
+    f".{{0,16}}(?:{_PARTS}|成绩|亮点|特色|进展|弱项|差距|挑战|思路|方向|体会|经验|启示|背景|概况|意见|说明)|下一?步.{{0,12}}|附则|总则|结语|前言|引言"
 )
-_LIST_END = re.compile(".{0,10}(?:情况|做法|举措|措施|成效|问题|不足|困难|短板|打算|安排|计划|目标|任务|重点|建议|要求|原因)")
-_SUBJECT = re.compile("我[们县市区局镇乡委办州]|本[县市区局报次]|该[县市区局镇乡办]|他们|您|据|截至|截止|目前|近年来|今年以来|特此|以上|此复|谢谢|感谢|祝|同志们|各位|其中|注[:：]|备注|问[:：]|答[:：]")
-_ENDS = frozenset("。！？；：…!?;:")
-_PAUSES = frozenset("，、,")
+_PART_WITH_COLON = re.compile(f"(?!.{{0,10}}(?:[以如]下|通过|实现|提出)).{{0,10}}(?:{_PARTS})[：:]")
+_SPOKEN = re.compile(
+    "我[们县市区局镇乡委办州]|本[县市区局报次]|该[县市区局镇乡办]|他们|您|据|截[至止]|目前|近年来|今年以来|特此|以上|此复|谢谢|感谢|祝|同志们|各位|其中|注[:：]|备注|[问答][:：]|图[为：:]"
+)
+_NO_END = frozenset("。！？；：…!?;:，、,")
+_STRONG_LOOKS = Looks.BOLD | Looks.CENTERED | Looks.LARGE
+_PROSE = 80  # a paragraph styled as heading and longer than this is prose in the wrong style
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,136 +40,133 @@ class Headline:
     bare: bool
 
 
-def ended(text: str) -> bool:
-    """Whether a sentence ends where ``text`` ends."""
-    return bool(text) and (text.rstrip(CLOSERS)[-1:] in _ENDS or text[-1] in "）)】")
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The lines that are not blank, by their places in ``words``; ``roles`` grows as headings are found."""
 
-
-def place(text: str) -> bool:
-    """Whether ``text`` is the name of a county, town or district and nothing else."""
-    return _PLACE.fullmatch(text) is not None
-
-
-def full_lines(found: tuple[Line, ...]) -> frozenset[int]:
-    """The lines that were broken for being full, where the text was wrapped at a fixed width."""
-    sizes = {index: len(line.text) for index, line in enumerate(found) if line.text}
-    broken = [index for index, size in sizes.items() if size >= 15 and not ended(found[index].text)]
-    counted = Counter(sizes[index] for index in broken)
-    width = max(sizes.values(), default=0)
-    near = [index for index in broken if sizes[index] >= width - 3]
-    return frozenset(near) if len(near) >= 4 and len(near) * 2 >= sum(counted.values()) and width <= 60 else frozenset()
-
-
-def parallel(found: tuple[Line, ...]) -> frozenset[int]:
-    """Short lines near the top that are built like a later line: mottos of one series rather than a title."""
-    short = [index for index, line in enumerate(found) if 4 <= len(line.text) <= 40 and not ended(line.text) and not opening(line.text)]
-    top = [index for index in short[:6] if index < 24]
-    return frozenset(one for one in top if any(alike(found[one].text, found[other].text, 0.25) for other in short[:400] if other > one + 1))
+    found: tuple[Line, ...]
+    roles: Roles
+    words: tuple[int, ...]
+    full: frozenset[int]
 
 
 def headlines(found: tuple[Line, ...], roles: Roles) -> tuple[Headline, ...]:
-    """Every unnumbered heading that stands on its own line or lines; what they take is added to ``roles``."""
-    return tuple(_Search(found, roles).run())
+    """Every unnumbered heading that stands on its own line or lines; their lines are HEADING in ``roles`` afterwards."""
+    words = tuple(index for index in range(len(found)) if roles.get(index) is not Role.BLANK)
+    return tuple(_each(_View(found, roles, words, full_lines(found))))
 
 
-class _Search:
-    """One pass over the lines, knowing what stood above."""
+def _each(view: _View) -> Iterator[Headline]:
+    at = 0
+    while at < len(view.words):
+        made = _at(view, at)
+        yield from made
+        taken = {index for head in made for index in range(head.first, head.last + 1)}
+        view.roles.update(dict.fromkeys(taken, Role.HEADING))
+        at += max(1, sum(index in taken for index in view.words[at : at + 4]))
 
-    def __init__(self, found: tuple[Line, ...], roles: Roles) -> None:
-        self.found, self.roles = found, roles
-        self.full = full_lines(found)
-        self.words = [index for index in range(len(found)) if roles.get(index) is not Role.BLANK]
 
-    def run(self) -> Iterator[Headline]:
-        at = 0
-        while at < len(self.words):
-            made = self._at(at)
-            for headline in made:
-                self.roles |= dict.fromkeys(range(headline.first, headline.last + 1), Role.HEADING)
-            yield from made
-            at += max(1, sum(headline.last - headline.first + 1 for headline in made) and self._steps(at, made))
-
-    def _steps(self, at: int, made: tuple[Headline, ...]) -> int:
-        last = made[-1].last
-        return sum(1 for index in self.words[at : at + 4] if index <= last)
-
-    def _at(self, at: int) -> tuple[Headline, ...]:
-        index = self.words[at]
-        line, role = self.found[index], self.roles.get(index)
-        if role is Role.HEADING and not opening(line.text):
-            return (Headline(index, index, _styled(line), self._bare(at)),)
-        if role is not None or line.table or opening(line.text):
-            return ()
-        if marked := _marked(line.text):
-            return (Headline(index, index, marked, self._bare(at)),)
-        return self._plain(at)
-
-    def _plain(self, at: int) -> tuple[Headline, ...]:
-        run = self._run(at)
-        if not run or not self._prose_follows(at + len(run)):
-            return ()
-        bare = self._bare(at)
-        if len(run) == 1:
-            return (Headline(run[0], run[0], _key(self.found[run[0]].text), bare),)
-        if len(run) == 2 and self._pair(*run):
-            return (Headline(run[0], run[1], "line", bare),)
-        if len(run) == 2 or (len(run) == 3 and self._pair(*run[1:])):
-            top = Headline(run[0], run[0], _key(self.found[run[0]].text), bare)
-            return (top, Headline(run[1], run[-1], "line", True))
+def _at(view: _View, at: int) -> tuple[Headline, ...]:
+    index = view.words[at]
+    line, role = view.found[index], view.roles.get(index)
+    if role is Role.HEADING and len(line.text) > _PROSE and "。" in line.text[:-1]:
+        del view.roles[index]
         return ()
-
-    def _run(self, at: int) -> list[int]:
-        run: list[int] = []
-        for index in self.words[at : at + 4]:
-            if not self._could_head(index, at + len(run), inside=bool(run)):
-                break
-            run.append(index)
-        return run
-
-    def _could_head(self, index: int, at: int, *, inside: bool) -> bool:
-        line = self.found[index]
-        if index in self.roles or line.table or index in self.full or opening(line.text) or _marked(line.text):
-            return False
-        if not _could_head(line):
-            return False
-        above = self.words[at - 1] if at else -1
-        if inside or above < 0 or above in self.roles or line.looks & (Looks.BOLD | Looks.CENTERED | Looks.LARGE):
-            return True
-        return self.found[above].table or ended(self.found[above].text) or bool(opening(self.found[above].text))
-
-    def _prose_follows(self, at: int) -> bool:
-        if at >= len(self.words):
-            return False
-        index = self.words[at]
-        line, role = self.found[index], self.roles.get(index)
-        if line.table or role is Role.CAPTION or role is Role.HEADING:
-            return True
-        return role is None and (bool(opening(line.text)) or bool(_marked(line.text)) or len(line.text) >= 20 or ended(line.text))
-
-    def _pair(self, one: int, other: int) -> bool:
-        """Two adjacent lines of nearly equal length are one heading, unless the first names a part of the report."""
-        first, second = self.found[one], self.found[other]
-        sizes = len(plain_words(first.text)), len(plain_words(second.text))
-        return other == one + 1 and min(sizes) >= 5 and abs(sizes[0] - sizes[1]) <= 4 and not STRUCTURE.fullmatch(first.text) and not place(first.text)
-
-    def _bare(self, at: int) -> bool:
-        """Whether a heading stands right above, with no prose between."""
-        if not at:
-            return False
-        above = self.words[at - 1]
-        return self.roles.get(above) is Role.HEADING or bool(_marked(self.found[above].text)) or _whole_mark(self.found[above].text)
+    if role is Role.HEADING and not opening(line.text):
+        return _styled(view, at)
+    if role is not None or line.table or opening(line.text):
+        return ()
+    if marked := _marked(line.text):
+        return (Headline(index, index, marked, _bare(view, at)),)
+    return _plain(view, at)
 
 
-def _whole_mark(text: str) -> bool:
-    return opening(text) is not None and len(text) <= 40 and not ended(text)
+def _styled(view: _View, at: int) -> tuple[Headline, ...]:
+    """A line that a reader, or an earlier search, had as a heading; two of one level and size are one."""
+    index, other = view.words[at], view.words[at + 1] if at + 1 < len(view.words) else -1
+    line = view.found[index]
+    key = _marked(line.text) or ("place" if _PLACE.fullmatch(line.text) else f"style{line.level}")
+    twin = other >= 0 and view.roles.get(other) is Role.HEADING and view.found[other].level == line.level and not opening(view.found[other].text)
+    return (Headline(index, other if twin and _pair(view, index, other) else index, key, _bare(view, at)),)
 
 
-def _styled(line: Line) -> str:
-    return f"style{line.level}" if not place(line.text) else "place"
+def _plain(view: _View, at: int) -> tuple[Headline, ...]:
+    run = _run(view, at)
+    if not run or not _prose_follows(view, at + len(run)):
+        return ()
+    bare = _bare(view, at)
+    first = Headline(run[0], run[0], _key(view.found[run[0]].text), bare)
+    if len(run) == 1:
+        return (first,)
+    if len(run) == 2 and _pair(view, *run):
+        return (Headline(run[0], run[1], "line", bare),)
+    if len(run) == 2 or (len(run) == 3 and _pair(view, *run[1:])):
+        return (first, Headline(run[1], run[-1], "line", bare=True))
+    return ()  # a run of short lines is a list
+
+
+def _run(view: _View, at: int) -> list[int]:
+    run: list[int] = []
+    for index in view.words[at : at + 4]:
+        if not _stands_free(view, index, at + len(run), inside=bool(run)):
+            break
+        run.append(index)
+    return run
+
+
+def _stands_free(view: _View, index: int, at: int, *, inside: bool) -> bool:
+    """Whether the line could be a heading and is no part of a sentence begun above."""
+    line = view.found[index]
+    if index in view.roles or line.table or index in view.full or opening(line.text) or _marked(line.text) or not _could_head(line):
+        return False
+    above = view.words[at - 1] if at else -1
+    if inside or above < 0 or above in view.roles or line.looks & _STRONG_LOOKS or view.found[above].table:
+        return True
+    return ended(view.found[above].text) or opening(view.found[above].text) is not None
+
+
+def _could_head(line: Line) -> bool:
+    text = line.text
+    if len(text) <= 13 and _PART_WITH_COLON.fullmatch(text):
+        return True
+    if not 2 <= len(plain_words(text)) <= 32 or text[-1] in _NO_END or any(mark in text for mark in "。；;！？") or _SPOKEN.match(text):
+        return False
+    sizes = [len(plain_words(part)) for part in clauses(text)]
+    balanced = len(sizes) <= 3 and (len(sizes) == 1 or (min(sizes) >= 3 and sizes[-1] * 2 >= sizes[0]))
+    told = figures(text) and len(text) > 20 and not line.looks & _STRONG_LOOKS
+    return balanced and not told and not line.looks & Looks.RIGHT and re.search("[\u4e00-\u9fff]{2}", text) is not None
+
+
+def _prose_follows(view: _View, at: int) -> bool:
+    if at >= len(view.words):
+        return False
+    index = view.words[at]
+    line, role = view.found[index], view.roles.get(index)
+    if line.table or role in (Role.CAPTION, Role.HEADING):
+        return True
+    return role is None and (opening(line.text) is not None or _marked(line.text) is not None or len(line.text) >= 20 or ended(line.text))
+
+
+def _pair(view: _View, one: int, other: int) -> bool:
+    """Whether two adjacent lines of nearly equal length are one heading; the name of a place or of a report's part stands alone."""
+    first, second = view.found[one].text, view.found[other].text
+    sizes = len(plain_words(first)), len(plain_words(second))
+    if other != one + 1 or min(sizes) < 5 or abs(sizes[0] - sizes[1]) > 4:
+        return False
+    return not (_PART.fullmatch(first) or _PLACE.fullmatch(first) or _marked(first) or _marked(second))
+
+
+def _bare(view: _View, at: int) -> bool:
+    """Whether a heading stands right above, with no prose between."""
+    if not at:
+        return False
+    above = view.words[at - 1]
+    text = view.found[above].text
+    return view.roles.get(above) is Role.HEADING or (opening(text) is not None and len(text) <= 40 and not ended(text))
 
 
 def _key(text: str) -> str:
-    return "place" if place(text) else "part" if STRUCTURE.fullmatch(text) else "line"
+    return "place" if _PLACE.fullmatch(text) else "part" if _PART.fullmatch(text) else "line"
 
 
 def _marked(text: str) -> str | None:
@@ -174,17 +175,5 @@ def _marked(text: str) -> str | None:
     if not found or (found.group(2) and (ended(text) or len(text) > 40)):
         return None
     if found.group(1):
-        return "place" if place(text[found.end() :]) else found.group(1)
+        return "place" if _PLACE.fullmatch(text, found.end()) else found.group(1)
     return found.group(2) or "【】"
-
-
-def _could_head(line: Line) -> bool:
-    text = line.text
-    if text[-1] in "：:" and len(text) <= 13 and _LIST_END.fullmatch(text[:-1]) and not re.search("[以如]下|通过|实现|提出", text):
-        return True
-    size = len(plain_words(text))
-    if not 2 <= size <= 32 or text[-1] in _ENDS or text[-1] in _PAUSES or any(mark in text for mark in "。；;！？") or _SUBJECT.match(text):
-        return False
-    parts = [plain_words(part) for part in clauses(text)]
-    balanced = len(parts) <= 3 and (len(parts) == 1 or min(len(part) for part in parts) >= 3 and len(parts[-1]) * 2 >= len(parts[0]))
-    return balanced and bool(re.search("[\u4e00-\u9fff]{2}", text)) and (not figures(text) or len(text) <= 20) and not line.looks & Looks.RIGHT

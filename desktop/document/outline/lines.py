@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from desktop.document.nodes import Document, Emphasis, Looks, Paragraph, Role, Table, Text
+from desktop.document.nodes import Document, Emphasis, Field, Inline, Looks, Paragraph, Role, Table, Text
 from desktop.document.outline.marks import opening
 from desktop.document.text import block_text, inline_text, paragraph_text
 
@@ -32,11 +32,12 @@ class Line:
     looks: Looks = Looks.NONE
     leads: tuple[tuple[int, int, bool], ...] = ()
     table: bool = False  # or a row of one: words with tabs between them
+    size: int = 0  # of a table, in characters
 
     @property
     def end(self) -> int:
         """The offset after the last character that is not blank."""
-        return self.start + len(self.text)
+        return self.start + (self.size or len(self.text))
 
     @property
     def blank(self) -> bool:
@@ -56,7 +57,7 @@ def _lines(document: Document) -> Iterator[Line]:
             case Paragraph():
                 yield from _of_paragraph(block, index, offset)
             case Table():
-                yield Line(index, offset, "", table=True)
+                yield Line(index, offset, "", table=True, size=len(block_text(block)))
             case _:
                 assert_never(block)
         offset += len(block_text(block)) + 1
@@ -81,14 +82,22 @@ def cut(text: str) -> tuple[str, int]:
 
 
 def _leads(paragraph: Paragraph) -> Iterator[tuple[int, int, bool]]:
-    """Runs of LEAD (certain) or bold words that are not the whole paragraph: in Word, run-in headings are bold."""
+    """Runs of LEAD (certain) or bold words that are not the whole paragraph; fields between two such runs belong to them."""
     runs: list[tuple[int, int, bool]] = []
     offset = 0
     for inline in paragraph.inlines:
         end = offset + len(inline_text(inline))
-        if isinstance(inline, Text) and inline.emphasis & (Emphasis.LEAD | Emphasis.BOLD) and end > offset:
-            sure = bool(inline.emphasis & Emphasis.LEAD)
+        sure = _emphasis(inline)
+        if sure is not None and end > offset:
             start = runs.pop()[0] if runs and runs[-1][1:] == (offset, sure) else offset
             runs.append((start, end, sure))
+        elif isinstance(inline, Field) and runs and runs[-1][1] == offset:
+            runs[-1] = (runs[-1][0], end, runs[-1][2])
         offset = end
     yield from (run for run in runs if run[1] - run[0] < offset)
+
+
+def _emphasis(inline: Inline) -> bool | None:
+    if not isinstance(inline, Text) or not inline.emphasis & (Emphasis.LEAD | Emphasis.BOLD):
+        return None
+    return bool(inline.emphasis & Emphasis.LEAD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 __all__ = ["Found", "levels"]
 
@@ -30,7 +31,6 @@ class Found:
     paragraph: int = 0
     bare: bool = False
     resets: bool = False
-    given: int = 0
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class _Open:
     run_in: bool
 
 
-def levels(found: list[Found]) -> list[int]:
+def levels(found: tuple[Found, ...]) -> list[int]:
     """The level of each of ``found``, counted from 1."""
     stack: list[_Open] = []
     made: list[int] = []
@@ -114,15 +114,15 @@ def _family(key: str) -> str:
     return "#" if key.startswith("#") else "style" if key.startswith("style") else "number"
 
 
-def _two_tiers(found: list[Found]) -> bool:
+def _two_tiers(found: tuple[Found, ...]) -> bool:
     """Whether lines that name a part of the report (主要做法) stand above other unnumbered lines, or beside numbered ones."""
     lines = [item for item in found if item.key in ("line", "part")]
-    if any(one.key == "part" and other.key == "line" and other.bare for one, other in zip(lines, lines[1:], strict=False)):
+    if any(one.key == "part" and other.key == "line" and other.bare for one, other in pairwise(lines)):
         return True
     return any(_RANKS.get(item.key, 9) <= 5 for item in found)
 
 
-def _deeper(found: list[Found], made: list[int]) -> list[int]:
+def _deeper(found: tuple[Found, ...], made: list[int]) -> list[int]:
     """One level deeper for all where the top series starts again at 1 with no parent between: its parents are missing."""
     runs: dict[str, list[int]] = {}
     for item, level in zip(found, made, strict=True):

@@ -1,4 +1,4 @@
-"""Passages: paragraphs as they were meant, where a newspaper's columns or a mail program broke them over several lines."""
+"""Passages: paragraphs as they were meant, put together where they had been broken over several lines."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from desktop.document.nodes import Role
-from desktop.document.outline.frame import Roles
-from desktop.document.outline.headlines import ended, full_lines
+from desktop.document.outline.breaks import breaks
 from desktop.document.outline.lines import Line
-from desktop.document.outline.marks import opening
+from desktop.document.outline.roles import Roles
 
 __all__ = ["Passage", "passages"]
 
@@ -23,45 +22,35 @@ class Passage:
     cuts: tuple[int, ...]
     starts: tuple[int, ...]
 
+    @property
+    def end(self) -> int:
+        """The offset in the plain text after its last character."""
+        return self.starts[-1] + len(self.text) - self.cuts[-1]
+
     def at(self, offset: int) -> int:
         """Where the character at ``offset`` stands in the plain text."""
         piece = bisect_right(self.cuts, offset) - 1
         return self.starts[piece] + offset - self.cuts[piece]
 
-    def line_at(self, offset: int) -> int:
-        """The line the character at ``offset`` stands on."""
-        return self.lines[bisect_right(self.cuts, offset) - 1]
-
 
 def passages(found: tuple[Line, ...], roles: Roles) -> tuple[Passage, ...]:
     """The running text of ``found``: every line without a role, joined with those that go on after it."""
+    taken = frozenset(index for index, role in roles.items() if role is not Role.BLANK)
+    broken = breaks(found, taken)
     groups: list[list[int]] = []
-    full = full_lines(found)
-    open_group = False
+    goes_on = False
     for index, line in enumerate(found):
-        role = roles.get(index)
-        if role is Role.BLANK:
+        if line.blank or roles.get(index) is Role.BLANK:
             continue
-        if role is not None or line.table:
-            open_group = False
+        if index in taken or line.table:
+            goes_on = False
             continue
-        if open_group and _goes_on(found[groups[-1][-1]], line, full=groups[-1][-1] in full):
+        if goes_on:
             groups[-1].append(index)
         else:
             groups.append([index])
-        open_group = True
+        goes_on = index in broken
     return tuple(_passage(found, group) for group in groups)
-
-
-def _goes_on(line: Line, following: Line, *, full: bool) -> bool:
-    """Whether ``following`` carries on a sentence that ``line`` left open; an indented line begins a paragraph, a list item or a heading does not go on."""
-    if ended(line.text) or opening(following.text):
-        return False
-    if line.block != following.block and following.indent >= 2 and following.indent >= line.indent:
-        return False
-    if opening(line.text) and len(line.text) <= 40 and not any(mark in line.text for mark in "。；;"):
-        return full
-    return full or len(line.text) >= 25 or any(mark in line.text for mark in "，。；,;")
 
 
 def _passage(found: tuple[Line, ...], group: list[int]) -> Passage:

@@ -46,20 +46,21 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
     stop_at = len(text) if end is None else end
     at = start
     for found in _SENTENCE.finditer(text, start, stop_at):
+        if found.start() < at:
+            continue
         after = found.end()
         while after < stop_at and text[after] in CLOSERS + SENTENCE_ENDS:
             after += 1
-        if after > at:
-            yield Sentence(at, text[at:after])
-        at = max(at, after)
+        yield Sentence(at, text[at:after])
+        at = after
     if at < stop_at:
         yield Sentence(at, text[at:stop_at])
 
 
-def stop(text: str, start: int, marks: str, limit: int) -> int:
-    """The offset after the first of ``marks`` outside quotes and brackets, -1 where none stands within ``limit`` characters."""
+def stop(text: str, start: int, marks: str, end: int) -> int:
+    """The offset after the first of ``marks`` outside quotes and brackets, -1 where none stands before ``end``."""
     deep = 0
-    for at in range(start, min(len(text), start + limit)):
+    for at in range(start, min(len(text), end)):
         character = text[at]
         if character in _OPEN:
             deep = at + _NEST
@@ -78,7 +79,7 @@ def clauses(text: str) -> tuple[str, ...]:
     """``text`` at its commas, those inside quotes and brackets left alone; at most eight."""
     parts: list[str] = []
     at = 0
-    while len(parts) < 7 and (end := stop(text, at, "，,", 200)) > 0:
+    while len(parts) < 7 and (end := stop(text, at, "，,", at + 200)) > 0:
         parts.append(text[at : end - 1])
         at = end
     return (*parts, text[at:])

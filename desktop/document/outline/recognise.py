@@ -41,11 +41,10 @@ def _block_levels(structure: Structure) -> dict[int, int]:
     starts = {line.start: index for index, line in enumerate(structure.lines)}
     made: dict[int, int] = {}
     for item, level in zip(structure.found, structure.levels, strict=True):
-        if not item.run_in:
-            for line in structure.lines[starts[item.start] :]:
-                if line.start >= item.end:
-                    break
-                made[line.block] = level
+        index = len(structure.lines) if item.run_in else starts[item.start]
+        while index < len(structure.lines) and structure.lines[index].start < item.end:
+            made[structure.lines[index].block] = level
+            index += 1
     return made
 
 

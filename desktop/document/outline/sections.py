@@ -1,7 +1,8 @@
-"""Sections: what stands under each heading, as a view over the flat document."""
+"""Headings, and sections as a view over the flat document: what stands under each heading."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from desktop.document.nodes import Document, Role
@@ -10,9 +11,21 @@ from desktop.document.text import plain
 
 __all__ = ["Heading", "Section", "headings", "sections"]
 
-# what no section holds: the frame below the prose ends the last of them
-_FRAME = frozenset((Role.SIGNATURE, Role.DATE, Role.CONTACT, Role.COPY_TO, Role.IMPRINT, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_LABEL, Role.NOTE, Role.BOILERPLATE))
-_THANKS = ("感谢", "衷心感谢", "再次感谢", "最后，感谢", "特此", "此复", "以上报告", "以上意见", "专此")
+# the frame below the prose belongs to no section
+_FRAME = frozenset(
+    (
+        Role.SIGNATURE,
+        Role.DATE,
+        Role.CONTACT,
+        Role.COPY_TO,
+        Role.IMPRINT,
+        Role.ATTACHMENT_NOTE,
+        Role.ATTACHMENT_LABEL,
+        Role.ATTACHMENT_TITLE,
+        Role.NOTE,
+    )
+)
+_CLOSING = ("感谢", "衷心感谢", "再次感谢", "最后，感谢", "特此", "专此", "此复", "以上报告", "以上意见")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,53 +76,77 @@ def sections(document: Document) -> tuple[Section, ...]:
     """The sections of ``document``: those of the first level, with the deeper ones as their children."""
     structure = read(document)
     found = _headings(structure, plain(document))
-    ends = [_end(structure, found, place) for place in range(len(found))]
-    return _nested(structure, found, ends, 0, len(found))
-
-
-def _nested(structure: Structure, found: tuple[Heading, ...], ends: list[int], start: int, stop: int) -> tuple[Section, ...]:
+    ends = _Ends(structure)
+    spans = [ends.of(place, limit) for place, limit in enumerate(_limits(found))]
     made: list[Section] = []
-    at = start
-    while at < stop:
-        after = next((place for place in range(at + 1, stop) if found[place].level <= found[at].level), stop)
-        heading, end = found[at], ends[at]
-        made.append(Section(heading, heading.start, end, _blocks(structure, heading.start, end), _nested(structure, found, ends, at + 1, after)))
-        at = after
+    _grow(found, spans, ends, 0, 0, made)
     return tuple(made)
 
 
-def _end(structure: Structure, found: tuple[Heading, ...], place: int) -> int:
-    """Where the section of the heading at ``place`` ends: before the next as high, its own paragraph's end, or the frame below."""
-    heading = found[place]
-    limit = next((other.start for other in found[place + 1 :] if other.level <= heading.level), None)
-    if _inside(structure, place):
-        end = next(p.at(len(p.text) - 1) + 1 for p in structure.passages if p.starts[0] <= heading.start <= p.at(len(p.text) - 1))
-        return end if limit is None else min(end, limit)
-    return _last_text(structure, heading.start, limit)
+def _limits(found: tuple[Heading, ...]) -> list[int | None]:
+    """For each heading where the next of its level or a higher one starts."""
+    limits: list[int | None] = [None] * len(found)
+    waiting: list[int] = []
+    for place, heading in enumerate(found):
+        while waiting and found[waiting[-1]].level >= heading.level:
+            limits[waiting.pop()] = heading.start
+        waiting.append(place)
+    return limits
 
 
-def _inside(structure: Structure, place: int) -> bool:
-    """Whether the heading's series runs inside one paragraph, so that its last item ends there."""
-    item = structure.found[place]
-    neighbours = (structure.found[at] for at in (place - 1, place + 1) if 0 <= at < len(structure.found))
-    return not item.first or (item.run_in and any(other.key == item.key and other.paragraph == item.paragraph for other in neighbours))
+def _grow(found: tuple[Heading, ...], spans: list[int], ends: _Ends, at: int, above: int, made: list[Section]) -> int:
+    """Put the sections from ``at`` on that lie deeper than ``above`` into ``made``; the place after them."""
+    while at < len(found) and found[at].level > above:
+        heading, end, inner = found[at], spans[at], list[Section]()
+        at = _grow(found, spans, ends, at + 1, heading.level, inner)
+        made.append(Section(heading, heading.start, end, ends.blocks(heading.start, end), tuple(inner)))
+    return at
 
 
-def _last_text(structure: Structure, start: int, limit: int | None) -> int:
-    """The end of the last words before ``limit``, or before the frame below the prose."""
-    end = start
-    for index, line in enumerate(structure.lines):
-        if line.start < start and line.end <= start:
-            continue
-        if limit is not None and line.start >= limit:
-            break
-        if structure.roles.get(index) in _FRAME or (limit is None and line.text.startswith(_THANKS)):
-            break
-        if line.text or line.table:
-            end = line.end if limit is None else min(line.end, limit)
-    return end
+class _Ends:
+    """Where sections end, looked up rather than searched: a document may have ten thousand of them."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._found = structure.found
+        self._words = [line for line in structure.lines if not line.blank]
+        self._starts = [line.start for line in self._words]
+        self._passages = structure.passages
+        self._passage_starts = [passage.starts[0] for passage in structure.passages]
+        frame = (index for index, role in structure.roles.items() if role in _FRAME)
+        self._frame = sorted(structure.lines[index].start for index in frame)
+        tail = (
+            line.start
+            for index, line in enumerate(structure.lines)
+            if structure.roles.get(index) is Role.BOILERPLATE or line.text.startswith(_CLOSING)
+        )
+        self._tail = sorted(tail)
+
+    def of(self, place: int, limit: int | None) -> int:
+        """Where the section of the heading at ``place`` ends: before ``limit``, with its own paragraph, or before the frame below."""
+        start = self._found[place].start
+        bounds = [limit, _after(self._frame, start)] + ([_after(self._tail, start)] if limit is None else [])
+        if self._inside(place):
+            passage = self._passages[bisect_right(self._passage_starts, start) - 1]
+            bounds.append(passage.end)
+        end = min((bound for bound in bounds if bound is not None), default=None)
+        last = self._words[(bisect_left(self._starts, end) if end is not None else len(self._words)) - 1].end
+        return last if end is None else min(last, end)
+
+    def _inside(self, place: int) -> bool:
+        """Whether the heading's series runs inside one paragraph, so that its last item ends there."""
+        item = self._found[place]
+        if not item.run_in:
+            return False
+        beside = (self._found[at] for at in (place - 1, place + 1) if 0 <= at < len(self._found))
+        return not item.first or any(other.key == item.key and other.paragraph == item.paragraph for other in beside)
+
+    def blocks(self, start: int, end: int) -> range:
+        """The blocks that hold the words from ``start`` to ``end``."""
+        first = self._words[max(0, bisect_right(self._starts, start) - 1)].block
+        last = self._words[max(0, bisect_left(self._starts, end) - 1)].block
+        return range(first, max(first, last) + 1)
 
 
-def _blocks(structure: Structure, start: int, end: int) -> range:
-    touched = [line.block for line in structure.lines if line.start < end and line.end > start or line.table and start <= line.start < end]
-    return range(touched[0], touched[-1] + 1) if touched else range(0)
+def _after(starts: list[int], start: int) -> int | None:
+    at = bisect_right(starts, start)
+    return starts[at] if at < len(starts) else None
