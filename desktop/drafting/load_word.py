@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from desktop.document.nodes import Block, Document, Field, Inline, Paragraph, Role, Text, replace
 from desktop.document.outline import recognise, sections
-from desktop.document.text import plain
+from desktop.document.text import paragraph_text, plain
 from desktop.document.walk import with_paragraphs
 from desktop.drafting.borrow import section_spec
 from desktop.drafting.slices import sliced
 from desktop.drafting.tags import TAG, tagged
 from desktop.drafting.template import FieldKind, FieldSpec, Part, Passage, PointSpec, SectionSpec, Template
-from desktop.outcome import Outcome, Refused
+from desktop.outcome import Note, Outcome, Refused
 
 __all__ = ["load_word"]
 
@@ -31,6 +31,13 @@ _UNITS = {
 _BY_LENGTH = sorted(((unit, kind) for kind, units in _UNITS.items() for unit in units), key=lambda pair: -len(pair[0]))
 _FIGURE = re.compile("(?:数|数量|量|率|额|比|比例|金|资金|款|费|费用|分|得分|次|名次|位次|时限|时长|增幅|降幅|幅度|面积|投资|余额|产值|收入|利率)$")
 _STATEMENT = re.compile(r"\{%.{0,40}?%\}|\{%.{0,20}")
+_STRANGE = re.compile(r"\{\{.{0,40}?\}\}")
+_LIKELY = (
+    ("日期$|时间$", "2024年1月1日"),
+    ("委员|代表|姓名|提案人|称谓", "王某某"),
+    ("单位|机关|机构|部门|办$", "某某县人民政府办公室"),
+    ("地区|县|区$|市", "某某县"),
+)
 _FRAME = (Role.BODY, Role.HEADING, Role.BLANK, Role.CAPTION)
 
 
@@ -44,7 +51,7 @@ def load_word(document: Document, kind: str, name: str) -> Outcome[Template]:
         raise Refused(f"Word 文件“{name}”里没有 {{{{字段}}}}，不能当模板用，请在要填数的地方写上，如 {{{{受理量}}}}件。")
     fields = tuple(_specified(text))
     units = {spec.name: spec.unit for spec in fields}
-    recognised = recognise(document)
+    recognised = _recognised(document)
     tops = sections(recognised)
     first = tops[0].start if tops else len(text)
     last = tops[-1].end if tops else len(text)
@@ -55,7 +62,24 @@ def load_word(document: Document, kind: str, name: str) -> Outcome[Template]:
     template = Template(
         kind, name, "Word 模板", _parts(opening, units), tuple(_with_fields(part, units) for part in parts), _parts(closing, units), fields
     )
-    return Outcome(template)
+    return Outcome(template, tuple(Note(f"“{found}”不是填报项的写法，原样保留", name) for found in _STRANGE.findall(TAG.sub("", text))))
+
+
+def _recognised(document: Document) -> Document:
+    """``document`` with the roles it would have were its tags filled: {{单位}} alone above a date signs."""
+    filled = with_paragraphs(document, lambda paragraph: replace(paragraph, inlines=(Text(TAG.sub(_likely, paragraph_text(paragraph))),)))
+    return replace(document, blocks=tuple(map(_with_role, document.blocks, recognise(filled).blocks)))
+
+
+def _with_role(block: Block, like: Block) -> Block:
+    if isinstance(block, Paragraph) and isinstance(like, Paragraph):
+        return replace(block, role=like.role, level=like.level)
+    return block
+
+
+def _likely(found: re.Match[str]) -> str:
+    """Words such as the field will hold, told by its name."""
+    return next((words for called, words in _LIKELY if re.search(called, found[1])), "某某")
 
 
 def _specified(text: str) -> Iterator[FieldSpec]:

@@ -9,7 +9,7 @@ from desktop.document.nodes import Emphasis, Field, Inline, Text
 
 __all__ = ["TAG", "tagged", "words_tagged"]
 
-TAG = re.compile(r"(?:\{\{|｛｛)[ \t\u3000]*([^{}｛｝%\n\t\u3000 ]{1,40})[ \t\u3000]*(?:\}\}|｝｝)")
+TAG = re.compile(r"(?:\{\{|｛｛)[ \t\u3000]*([\w“”‘’《》〈〉（）()·、/+-]{1,40})[ \t\u3000]*(?:\}\}|｝｝)")
 
 
 def words_tagged(text: str, names: Collection[str]) -> tuple[Inline, ...]:

@@ -31,7 +31,7 @@ HEADER = ("章节", "地区", "填报项", "指标", "单位", "本期值", "填
 def read_values(path: Path) -> dict[str, str]:
     """The values in ``path`` as a person would have typed them, by field name or 地区/字段; Refused where it holds none.
 
-    A number cell gives what it shows, without the noise of floats: 0.065 formatted as a percentage is 6.5.
+    A number cell gives its value without the noise of floats; 0.065 formatted as a percentage is 6.5, and no zeros are added.
     """
     if not path.is_file():
         raise Refused(f"找不到数据文件“{path}”，请检查路径。")
