@@ -1,0 +1,73 @@
+"""The end of a paragraph: its number, role and looks, then what was anchored in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.document.nodes import Block, Paragraph, Role, Text
+from desktop.readers.docx.pieces import PLAIN, Piece, joined
+from desktop.readers.docx.story import Shared, Story
+from desktop.readers.xml import Element
+
+__all__ = ["close_paragraph", "finish"]
+
+ReadStory = Callable[[Shared, Element], tuple[Block, ...]]
+
+
+def close_paragraph(story: Story, read_story: ReadStory) -> None:
+    """Close the running paragraph, then read what is anchored in it."""
+    if story.props.list_id or story.style.list_id:
+        _number(story, story.pieces)
+    paragraph = _paragraph(story.pieces, story)
+    story.blocks.append(paragraph)
+    if story.shared.trail is not None:
+        story.shared.trail.append((paragraph, story.pieces))
+    story.pieces = []
+    if story.words:
+        _read_words(story, read_story)
+
+
+def _read_words(story: Story, read_story: ReadStory) -> None:
+    words, story.words = story.words, []
+    for item in words:
+        story.blocks.extend((Paragraph((Text(item),)),) if isinstance(item, str) else read_story(story.shared, item))
+
+
+def finish(story: Story, read_story: ReadStory) -> None:
+    """Close what a deleted paragraph mark at the end of the story left open."""
+    if story.words or any(text.strip() or inline for text, _, _, inline in story.pieces):
+        close_paragraph(story, read_story)
+
+
+def _number(story: Story, pieces: list[Piece]) -> None:
+    props, style = story.props, story.style
+    list_id = style.list_id if props.list_id is None else props.list_id
+    if not list_id or list_id == "0":
+        return
+    level = style.list_level if props.list_level is None else props.list_level
+    number, suffix = story.shared.counters.next(list_id, level, props.style)
+    if number:
+        following = "".join(piece[0] for piece in pieces[:4]).lstrip()[:1]
+        look = next((look for text, look, _, _ in pieces if text), PLAIN)
+        pieces.insert(0, (number + _gap(number, suffix, following), look, None, None))
+
+
+def _gap(number: str, suffix: str, following: str) -> str:
+    """A tab prints as nothing after 一、 and （一）; digits would run together: 1. and 2024年 must not become 1.2024年."""
+    clash = following.isascii() and following.isalnum() and number[-1].isascii() and (number[-1].isalnum() or number[-1] == ".")
+    return " " if suffix == "space" or (suffix == "tab" and clash) else ""
+
+
+def _paragraph(pieces: list[Piece], story: Story) -> Paragraph:
+    if not pieces:
+        return Paragraph((), Role.BLANK)
+    props, style = story.props, story.style
+    made, looks = joined(pieces, style, props.justified)
+    if looks is None:
+        return Paragraph(made, Role.BLANK)
+    if story.note:
+        return Paragraph(made, Role.NOTE, key=story.note)
+    role, level = style.role, style.level
+    if props.outline is not None and role in (Role.BODY, Role.HEADING):
+        role, level = (Role.HEADING, props.outline + 1) if 0 <= props.outline < 9 else (Role.BODY, 0)
+    return Paragraph(made, role, level, looks)

@@ -1,0 +1,150 @@
+"""Styles, resolved along basedOn (ECMA-376 17.7); parsed once for each different styles.xml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+
+from desktop.document.nodes import Role
+from desktop.readers.docx.names import attribute, table, value
+from desktop.readers.docx.properties import NO_RUN, ParagraphProps, RunProps, paragraph_props, run_props
+from desktop.readers.xml import Element, parse
+
+__all__ = ["NO_STYLES", "ParagraphStyle", "Styles", "read_styles"]
+
+_MAX_CHAIN = 30
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_ROLES = {"title": Role.TITLE, "subtitle": Role.SUBTITLE, "caption": Role.CAPTION, "标题": Role.TITLE, "副标题": Role.SUBTITLE, "题注": Role.CAPTION}
+
+
+@dataclass(slots=True)
+class _Style:
+    name: str = ""
+    base: str = ""
+    paragraph: ParagraphProps = field(default_factory=ParagraphProps)
+    run: RunProps = field(default_factory=RunProps)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style with everything it inherits."""
+
+    role: Role = Role.BODY
+    level: int = 0
+    list_id: str = ""
+    list_level: int | None = None
+    justified: str = ""
+    bold: bool = False
+    size: int = 0
+    hidden: bool = False
+
+
+_PLAIN = ParagraphStyle()
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Paragraph and character styles by id; ``lists`` are the list ids numbering styles stand for."""
+
+    paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
+    runs: dict[str, RunProps] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+    default: ParagraphStyle = _PLAIN
+
+    def paragraph(self, style: str) -> ParagraphStyle:
+        """The paragraph style ``style``; the default one where it is unknown or empty."""
+        return self.paragraphs.get(style, self.default)
+
+    def run(self, style: str) -> RunProps:
+        """The character style ``style``; says nothing where it is unknown."""
+        return self.runs.get(style, NO_RUN)
+
+
+NO_STYLES = Styles()
+
+
+def read_styles(data: bytes) -> Styles:
+    """The styles of a styles.xml."""
+    kinds: dict[str, dict[str, _Style]] = {"paragraph": {}, "character": {}, "numbering": {}, "table": {}}
+    defaults, normal = RunProps(), ""
+    for element in parse(data):
+        which = _PARTS.get(element.tag)
+        if which == "style":
+            kind, name = attribute(element, "type") or "paragraph", attribute(element, "styleId")
+            kinds.setdefault(kind, {})[name] = _read_style(element)
+            normal = name if kind == "paragraph" and attribute(element, "default") in ("1", "true", "on") else normal
+        elif which == "defaults":
+            defaults = next((run_props(child) for child in element.iter() if _PARTS.get(child.tag) == "rPr"), defaults)
+    made = {name: _paragraph_style(name, kinds["paragraph"], defaults) for name in kinds["paragraph"]}
+    runs = {name: _run_style(name, kinds["character"]) for name in kinds["character"]}
+    lists = {name: style.paragraph.list_id for name, style in kinds["numbering"].items() if style.paragraph.list_id}
+    return Styles(made, runs, lists, made.get(normal, _PLAIN))
+
+
+def _read_style(element: Element) -> _Style:
+    style = _Style()
+    for child in element:
+        match _PARTS.get(child.tag):
+            case "name":
+                style.name = value(child)
+            case "basedOn":
+                style.base = value(child)
+            case "pPr":
+                style.paragraph = paragraph_props(child)
+            case "rPr":
+                style.run = run_props(child)
+            case _:
+                pass
+    return style
+
+
+def _chain(name: str, styles: dict[str, _Style]) -> list[_Style]:
+    """The style and what it is based on, nearest first; circles are cut."""
+    chain: list[_Style] = []
+    while name in styles and len(chain) < _MAX_CHAIN:
+        chain.append(styles[name])
+        name = chain[-1].base
+    return chain
+
+
+def _run_style(name: str, styles: dict[str, _Style]) -> RunProps:
+    return _merged([style.run for style in _chain(name, styles)])
+
+
+def _merged(props: list[RunProps]) -> RunProps:
+    merged = RunProps()
+    for slot in fields(RunProps):
+        setattr(merged, slot.name, next((found for item in props if (found := getattr(item, slot.name)) not in (None, "")), None))
+    merged.style = ""
+    return merged
+
+
+def _paragraph_style(name: str, styles: dict[str, _Style], defaults: RunProps) -> ParagraphStyle:
+    chain = _chain(name, styles)
+    run = _merged([*(style.run for style in chain), defaults])
+    role, level = _role(chain)
+    return ParagraphStyle(
+        role=role,
+        level=level,
+        list_id=next((style.paragraph.list_id for style in chain if style.paragraph.list_id is not None), ""),
+        list_level=next((style.paragraph.list_level for style in chain if style.paragraph.list_level is not None), None),
+        justified=next((style.paragraph.justified for style in chain if style.paragraph.justified), ""),
+        bold=bool(run.bold),
+        size=run.size or 0,
+        hidden=bool(run.hidden),
+    )
+
+
+def _role(chain: list[_Style]) -> tuple[Role, int]:
+    """Built-in names first: Chinese Word gives 标题 and 副标题 outline levels, yet they are no headings."""
+    for style in chain:
+        if (role := _ROLES.get(style.name.lower())) is not None:
+            return role, 0
+        if heading := _HEADING.fullmatch(style.name):
+            return Role.HEADING, int(heading[1])
+        if style.paragraph.outline is not None:
+            return (Role.HEADING, style.paragraph.outline + 1) if 0 <= style.paragraph.outline < 9 else (Role.BODY, 0)
+    return Role.BODY, 0
+
+
+_PARTS = table({"w:style": "style", "w:docDefaults": "defaults", "w:name": "name", "w:basedOn": "basedOn", "w:pPr": "pPr", "w:rPr": "rPr"})
