@@ -54,12 +54,15 @@ def _placed_block(block: Block, offset: int, index: int, *, in_table: bool) -> I
 
 def _placed_table(table: Table, offset: int, index: int) -> Iterator[Placed]:
     for row in table.rows:
+        offset += not row.cells  # a row without cells is still a line
         for cell in row.cells:
             inside = offset
             for block in cell.blocks:
                 yield from _placed_block(block, inside, index, in_table=True)
                 inside += len(block_text(block)) + 1
             offset = max(inside, offset + 1)  # the last LF of a filled cell is its TAB; an empty cell has only the TAB
+        if not row.cells:
+            offset += 1  # a row without cells still ends with its LF
 
 
 def placed_fields(document: Document) -> Iterator[PlacedField]:
