@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -56,8 +56,10 @@ def _values(given: Any, scope: str, shown: str) -> dict[str, str]:
     return {scoped_key(scope, name): str(value) for name, value in given.items()}
 
 
-def _picks(tables: Iterable[Any], template: Template, shown: str) -> tuple[SectionPick, ...]:
+def _picks(tables: Any, template: Template, shown: str) -> tuple[SectionPick, ...]:
     sections = {section.id: section for section in template.sections}
+    if not isinstance(tables, list):
+        raise Refused(f"“{shown}”的 picks 要写成 [[picks]] 表。")
     made = []
     for table in tables:
         section = sections.get(table.get("section", "")) if isinstance(table, dict) else None

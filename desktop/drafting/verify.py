@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from desktop.document.nodes import Document, Field, Inline, Paragraph, Role, Text
-from desktop.document.text import paragraph_text, plain
+from desktop.document.nodes import Document, Emphasis, Field, Inline, Paragraph, Role, Text
+from desktop.document.text import inline_text, paragraph_text, plain
 from desktop.drafting.draft import Draft, PointPick, SectionPick
 from desktop.drafting.fields_used import used
 from desktop.drafting.load import bodies, load
@@ -30,6 +30,7 @@ _STRAY = (
     ("没有执行的标签", re.compile(r"\{\{|\}\}|\{%|%\}")),
     ("漏出的程序用语", re.compile("None|True|False|Undefined")),
 )
+_SAMPLE = "样例"
 _PAIRS = ("（）", "《》", "“”", "〔〕", "〈〉")
 _ENDS = "。！？；：）”》】…"
 
@@ -48,8 +49,7 @@ def verify(folder: Path) -> tuple[str, ...]:
     except Refused as fault:
         return (*faults, str(fault))
     faults += [f"样例里的“{key}”在模板里没有定义" for key in sample.values if key.split("/")[-1] not in {spec.name for spec in template.fields}]
-    faults += [f"样例：{note}" for note in render(template, sample).notes]
-    for name, draft in (("样例", sample), *_trials(template, sample)):
+    for name, draft in ((_SAMPLE, sample), *_trials(template, sample)):
         faults += _tried(template, draft, name)
     return tuple(dict.fromkeys(faults))
 
@@ -117,10 +117,12 @@ def _nth(headings: tuple[str, ...], turn: int) -> str:
 
 def _tried(template: Template, draft: Draft, name: str) -> Iterator[str]:
     try:
-        document = render(template, draft).value
+        outcome = render(template, draft)
     except Refused as fault:
         yield f"{name}：{fault}"
         return
+    document = outcome.value
+    yield from (f"样例：{note}" for note in (outcome.notes if name == _SAMPLE else ()))
     if not plain(document).strip():
         yield f"{name}：什么也没有印出来"
     yield from (f"{name}：{fault}" for fault in _looked(document))
@@ -137,6 +139,7 @@ def _looked(document: Document) -> Iterator[str]:
         if paragraph.role is Role.BODY and text[-1:] not in _ENDS:
             yield f"段末没有句号：{text[-20:]}"
         yield from _doubled(paragraph.inlines)
+        yield from _run_together(paragraph.inlines)
 
 
 def _around(text: str, place: int) -> str:
@@ -148,3 +151,15 @@ def _doubled(inlines: tuple[Inline, ...]) -> Iterator[str]:
     for one, other in pairwise(inlines):
         if isinstance(one, Field) and isinstance(other, Text) and one.value is not None and one.unit and other.text.startswith(one.unit):
             yield f"单位重复：{one.text}{other.text[:4]}"
+
+
+def _run_together(inlines: tuple[Inline, ...]) -> Iterator[str]:
+    """A point that begins before the sentence above it has ended; a heading broken by a field is one heading."""
+    before, heading = "", False
+    for inline in inlines:
+        text = inline_text(inline)
+        lead = isinstance(inline, Text) and bool(inline.emphasis & Emphasis.LEAD)
+        if lead and not heading and before and before[-1] not in _ENDS:
+            yield f"前一要点没有句号：{before[-10:]}{text[:6]}"
+        heading = (lead and text[-1:] not in _ENDS) or (heading and isinstance(inline, Field))
+        before = text or before

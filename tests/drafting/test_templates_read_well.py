@@ -15,6 +15,7 @@ from desktop.document.ordinal import numbered
 from desktop.document.text import inline_text, paragraph_text, plain
 from desktop.drafting.draft import Draft, PointPick, SectionPick
 from desktop.drafting.load import bodies, headings, load
+from desktop.drafting.quantity import quoted
 from desktop.drafting.render import render
 from desktop.drafting.start import default_draft, sample_draft
 from desktop.drafting.template import FieldKind, FieldSpec, SectionSpec, Source, Template
@@ -104,7 +105,7 @@ def test_an_empty_draft_is_a_skeleton_that_says_what_it_waits_for(kind: str) -> 
     waiting = set(re.findall(r"【待补：(.*?)】", text))
     assert len(waiting) > 10
     assert waiting <= {spec.label for spec in template(kind).fields}
-    assert all(any(f"“{label}”" in note.message for note in outcome.notes) for label in waiting)
+    assert all(any(quoted(label) in note.message for note in outcome.notes) for label in waiting)
 
 
 @every_kind
