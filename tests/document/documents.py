@@ -24,7 +24,7 @@ from desktop.document.nodes import (
     Text,
 )
 
-words = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+words = st.text(st.characters(codec="utf-8"), max_size=8)
 _numbers = st.decimals(allow_nan=False, allow_infinity=False)
 _inlines: st.SearchStrategy[Inline] = st.one_of(
     st.builds(Text, words, st.sampled_from(list(Emphasis)) | st.just(Emphasis.BOLD | Emphasis.LEAD)),
@@ -32,7 +32,9 @@ _inlines: st.SearchStrategy[Inline] = st.one_of(
     st.builds(Break),
     st.builds(NoteRef, words),
 )
-_paragraphs = st.builds(Paragraph, st.lists(_inlines, max_size=4).map(tuple), st.sampled_from(Role), st.integers(0, 9), st.sampled_from(list(Looks)), words)
+_paragraphs = st.builds(
+    Paragraph, st.lists(_inlines, max_size=4).map(tuple), st.sampled_from(Role), st.integers(0, 9), st.sampled_from(list(Looks)), words
+)
 
 
 def _tables(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Table]:

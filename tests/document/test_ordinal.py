@@ -25,7 +25,19 @@ def test_beyond_fifty_there_is_no_circle_and_brackets_stand_in() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("十", 10), ("十二", 12), ("二十", 20), ("一百零五", 105), ("一百一十", 110), ("二〇", 20), ("12", 12), ("１２", 12), ("⑫", 12), ("㈡", 2), ("⒊", 3)],
+    [
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("一百零五", 105),
+        ("一百一十", 110),
+        ("二〇", 20),
+        ("12", 12),
+        ("１２", 12),
+        ("⑫", 12),
+        ("㈡", 2),
+        ("⒊", 3),
+    ],
 )
 def test_numbers_are_read_in_every_script_headings_use(text: str, number: int) -> None:
     assert parse(text) == number

@@ -108,7 +108,8 @@ def _plain(view: _View, at: int) -> tuple[Headline, ...]:
 def _run(view: _View, at: int) -> list[int]:
     run: list[int] = []
     for index in view.words[at : at + 4]:
-        if not _stands_free(view, index, at + len(run), inside=bool(run)):
+        alike = not run or view.found[index].looks & _STRONG_LOOKS == view.found[run[0]].looks & _STRONG_LOOKS
+        if not alike or not _stands_free(view, index, at + len(run), inside=bool(run)):
             break
         run.append(index)
     return run

@@ -25,16 +25,11 @@ def _with_role(block: Block, role: Role | None, level: int) -> Block:
 
 def _block_roles(structure: Structure) -> dict[int, Role]:
     """One role a block: a paragraph with line breaks has one only where its lines agree, blank ones aside."""
-    seen: dict[int, set[Role | None]] = {}
+    seen: dict[int, set[Role]] = {}
     for index, line in enumerate(structure.lines):
-        role = structure.roles.get(index)
-        seen.setdefault(line.block, set()).add(role)
-    made: dict[int, Role] = {}
-    for block, roles in seen.items():
-        left = roles - {Role.BLANK} or roles
-        if len(left) == 1 and (role := next(iter(left))):
-            made[block] = role
-    return made
+        seen.setdefault(line.block, set()).add(structure.roles.get(index, Role.BODY))
+    agreed = {block: roles - {Role.BLANK} or roles for block, roles in seen.items()}
+    return {block: next(iter(roles)) for block, roles in agreed.items() if len(roles) == 1}
 
 
 def _block_levels(structure: Structure) -> dict[int, int]:
