@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop import paths
-from desktop.drafting.load import MANIFEST, load
-from desktop.drafting.read_text import parsed, text_of
+from desktop.drafting.read_text import MANIFEST, parsed, text_of
 from desktop.drafting.template import Template
 from desktop.outcome import Outcome, Refused
 
@@ -33,6 +32,8 @@ class Kind:
         if self.fault:
             raise Refused(self.fault)
         if self.origin.is_dir():
+            from desktop.drafting.load import load  # late: brings jinja2, which the list of templates does not need
+
             return load(self.origin)
         from desktop.drafting.load_word import load_word  # late: readers bring lxml
         from desktop.readers import read

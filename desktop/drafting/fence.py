@@ -1,15 +1,13 @@
-"""What a template may say: the fence walks Jinja's syntax tree, refuses all that could run away, and turns printed fields into references."""
+"""What a template may say: the fence walks Jinja's syntax tree and refuses all that could run away, naming its line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
 
 from jinja2 import nodes
-from jinja2.visitor import NodeTransformer
 
-from desktop.drafting.reference import Reference, stripped
+from desktop.drafting.rewrite import rewritten
 
 __all__ = ["FILTERS", "TESTS", "Crooked", "fenced", "names_asked", "names_used"]
 
@@ -76,8 +74,7 @@ def fenced(tree: nodes.Template, names: frozenset[str]) -> nodes.Template:
     stored = {node.name for node in every if isinstance(node, nodes.Name) and node.ctx == "store"}
     for node in sorted(every, key=lambda node: isinstance(node, _ALLOWED)):  # a macro is named as such, not by what it calls
         _check(node, names, stored)
-    _Fencer(names).visit(tree)
-    return tree
+    return rewritten(tree, names)
 
 
 def _walked(tree: nodes.Template) -> Iterator[nodes.Node]:
@@ -129,72 +126,3 @@ def _check_filter(node: nodes.Filter) -> None:
     words = all(isinstance(word, nodes.Const) and isinstance(word.value, str) for word in node.args)
     if len(node.args) != wanted or node.kwargs or node.dyn_args or node.dyn_kwargs or not words:
         raise Crooked('“增减”后面要有三个词，如 增减("提高", "下降", "持平")' if wanted else f"“{node.name}”后面不带参数", node.lineno)
-
-
-class _Fencer(NodeTransformer):
-    """Printed fields become references; what could grow without bound goes through a counting filter of the environment."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        self.names = names
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
-        node.nodes = [self._printed(child) for child in node.nodes]
-        return node
-
-    def _printed(self, node: nodes.Expr) -> nodes.Expr:
-        match node:
-            case nodes.TemplateData():
-                return node
-            case nodes.Name() if node.name in self.names:
-                return _const(Reference(node.name).mark(), node)
-            case nodes.Filter(node=nodes.Name(name=name)) if name in self.names:
-                return _const(Reference(name, node.name, tuple(_word(word) for word in node.args)).mark(), node)
-            case nodes.CondExpr():
-                node.test = self.visit(node.test)
-                node.expr1 = self._printed(node.expr1)
-                node.expr2 = _const("", node) if node.expr2 is None else self._printed(node.expr2)
-                return node
-            case nodes.Concat():
-                return _filtered(nodes.List([self._printed(child) for child in node.nodes], lineno=node.lineno, environment=node.environment), "~")
-            case _:
-                made: nodes.Expr = self.visit(node)
-                return made
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        return _filtered(nodes.List(node.nodes, lineno=node.lineno, environment=node.environment), "~")
-
-    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        node.expr2 = node.expr2 or _const("", node)
-        return node
-
-    def visit_Const(self, node: nodes.Const) -> nodes.Expr:  # noqa: N802
-        if isinstance(node.value, float):  # 0.1 must equal the Decimal a person typed
-            return _filtered(_const(repr(node.value), node), ".")
-        return _const(stripped(node.value), node) if isinstance(node.value, str) else node
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        assert isinstance(node.iter, nodes.Expr)
-        node.iter = _filtered(node.iter, "@")
-        return node
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        if len(node.ops) == 1 and node.ops[0].op in ("in", "notin"):
-            found = _filtered(node.expr, "in", node.ops[0].expr)
-            return found if node.ops[0].op == "in" else nodes.Not(found, lineno=node.lineno, environment=node.environment)
-        return node
-
-
-def _const(value: str, like: nodes.Node) -> nodes.Const:
-    return nodes.Const(value, lineno=like.lineno, environment=like.environment)
-
-
-def _word(node: Any) -> str:
-    return stripped(str(node.value))
-
-
-def _filtered(node: nodes.Expr, name: str, *args: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, list(args), [], None, None, lineno=node.lineno, environment=node.environment)

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from desktop.document.nodes import Document, Field
 from desktop.document.walk import paragraphs
-from desktop.drafting.load import bodies, headings
-from desktop.drafting.sandbox import compiled
 from desktop.drafting.tags import words_tagged
-from desktop.drafting.template import Body, Passage, Source, Template
+from desktop.drafting.template import Body, Passage, Source, Template, bodies, headings
 
 __all__ = ["in_body", "in_words", "used"]
 
@@ -28,6 +26,8 @@ def used(template: Template) -> tuple[str, ...]:
 def in_body(body: Body, names: frozenset[str]) -> tuple[str, ...]:
     """The fields one body speaks of, in print or in a condition."""
     if isinstance(body, Source):
+        from desktop.drafting.sandbox import compiled  # late: the window starts without jinja2
+
         return compiled(body, names).names if body.text.strip() else ()
     return _in_passage(body)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from desktop.document.nodes import Role
 from desktop.drafting.fields import fields_of
-from desktop.drafting.read_text import parsed, text_of
+from desktop.drafting.read_text import MANIFEST, parsed, text_of
 from desktop.drafting.sandbox import compiled
 from desktop.drafting.section_file import IDENTIFIER, section_of
-from desktop.drafting.template import Body, FieldSpec, Part, SectionSpec, Source, Template
+from desktop.drafting.template import FieldSpec, Part, SectionSpec, Source, Template, bodies, headings
 from desktop.outcome import Note, Outcome, Refused
 
-__all__ = ["MANIFEST", "bodies", "headings", "load"]
+__all__ = ["bodies", "headings", "load"]
 
-MANIFEST = "template.toml"
 _KNOWN = {"kind", "name", "description", "sections", "scope", "head", "tail", "fields"}
 _ROLES = {role.name.lower(): role for role in Role if role not in (Role.HEADING, Role.BLANK)}
 
@@ -113,16 +111,3 @@ def _check(section: SectionSpec, text: str, names: frozenset[str]) -> None:
 
 def _file(section: SectionSpec) -> str:
     return section.lead.file if isinstance(section.lead, Source) else ""
-
-
-def bodies(section: SectionSpec) -> Iterator[Body]:
-    """The prose of ``section`` and of its points, in order."""
-    yield section.lead
-    yield from (point.body for point in section.points)
-
-
-def headings(section: SectionSpec) -> Iterator[str]:
-    """Every variant of the headings of ``section`` and of its points, in order."""
-    yield from section.headings
-    for point in section.points:
-        yield from point.headings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.language.numerals import SCALES
 
@@ -90,11 +91,13 @@ def multiplier(unit: str) -> Decimal:
     return SCALES[scale_of(unit)]
 
 
+@lru_cache(maxsize=512)
 def scale_of(unit: str) -> str:
     """The 万 or 亿 a unit begins with, "" where it begins with none."""
     return next((scale for scale in ("万亿", "亿", "万") if unit.startswith(scale)), "")
 
 
+@lru_cache(maxsize=512)
 def base_unit(unit: str) -> str:
     """``unit`` without 万/亿, a leading 个 and words such as 以内 (CONTRACT.md, Figure); the 大 of 六大 counts as 个."""
     bare = unit.removeprefix(scale_of(unit)).lstrip("余多来")

@@ -9,7 +9,10 @@ from typing import Any
 
 from desktop.outcome import Refused
 
-__all__ = ["parsed", "text_of"]
+__all__ = ["MANIFEST", "parsed", "text_of"]
+
+MANIFEST = "template.toml"
+"""What makes a folder a template."""
 
 _LARGEST = 1_000_000  # bytes: a template is prose, not data
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")

@@ -14,7 +14,6 @@ from desktop.drafting.draft import Draft, PointPick, SectionPick
 from desktop.drafting.filled import Entry, Values
 from desktop.drafting.quantity import clean, quoted
 from desktop.drafting.reference import Reference, split
-from desktop.drafting.sandbox import compiled, run
 from desktop.drafting.tags import words_tagged
 from desktop.drafting.template import Body, Part, Passage, PointSpec, SectionSpec, Source, Template
 from desktop.drafting.tidy import merged, tidy
@@ -123,6 +122,8 @@ class _Press:
                 assert_never(body)
 
     def _source(self, source: Source, scope: str, where: str) -> list[Block]:
+        from desktop.drafting.sandbox import compiled, run  # late: the window starts without jinja2
+
         ready = compiled(source, self.names)
         text = run(ready, {name: self.values.entry(name, scope).value for name in ready.names})
         lines = (tidy(self._referred(line.strip(), scope, where)) for line in text.split("\n"))

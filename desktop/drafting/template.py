@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,6 +20,8 @@ __all__ = [
     "SectionSpec",
     "Source",
     "Template",
+    "bodies",
+    "headings",
 ]
 
 
@@ -154,3 +157,16 @@ class Template:
     fields: tuple[FieldSpec, ...] = ()
     scope_name: str = ""
     origin: str = ""
+
+
+def bodies(section: SectionSpec) -> Iterator[Body]:
+    """The prose of ``section`` and of its points, in order."""
+    yield section.lead
+    yield from (point.body for point in section.points)
+
+
+def headings(section: SectionSpec) -> Iterator[str]:
+    """Every variant of the headings of ``section`` and of its points, in order."""
+    yield from section.headings
+    for point in section.points:
+        yield from point.headings
