@@ -54,7 +54,6 @@ def _placed_block(block: Block, offset: int, index: int, *, in_table: bool) -> I
 
 def _placed_table(table: Table, offset: int, index: int) -> Iterator[Placed]:
     for row in table.rows:
-        offset += not row.cells  # a row without cells is still a line
         for cell in row.cells:
             inside = offset
             for block in cell.blocks:
