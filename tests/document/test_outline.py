@@ -204,6 +204,18 @@ def test_a_bold_line_is_a_heading_even_below_an_open_sentence() -> None:
     assert [one.text for one in headings(made)] == ["下一步思路"]
 
 
+def test_a_larger_line_above_a_bold_one_is_its_parent() -> None:
+    made = document(
+        paragraph("两地介绍了情况，成效明显。"),
+        paragraph("推进改革创新", looks=Looks.BOLD | Looks.CENTERED),
+        paragraph("优化政务服务", looks=Looks.BOLD),
+        paragraph("大厅设窗口二十个，当天办结。"),
+        paragraph("优化法治环境", looks=Looks.BOLD),
+        paragraph("检查次数下降，企业更加安心。"),
+    )
+    assert [(one.level, one.text) for one in headings(made)] == [(1, "推进改革创新"), (2, "优化政务服务"), (2, "优化法治环境")]
+
+
 def test_lines_of_one_paragraph_are_read_one_by_one() -> None:
     made = document(
         Paragraph((Text("一、进展"), Break(), Text("顺利推进，成效明显。"), Break(), Text("二、打算"), Break(), Text("继续努力，再创佳绩。")))

@@ -108,8 +108,8 @@ def _plain(view: _View, at: int) -> tuple[Headline, ...]:
 def _run(view: _View, at: int) -> list[int]:
     run: list[int] = []
     for index in view.words[at : at + 4]:
-        alike = not run or view.found[index].looks & _STRONG_LOOKS == view.found[run[0]].looks & _STRONG_LOOKS
-        if not alike or not _stands_free(view, index, at + len(run), inside=bool(run)):
+        bolder = run and view.found[index].looks & _STRONG_LOOKS & ~view.found[run[0]].looks  # a heading below plain words
+        if bolder or not _stands_free(view, index, at + len(run), inside=bool(run)):
             break
         run.append(index)
     return run
@@ -151,6 +151,8 @@ def _prose_follows(view: _View, at: int) -> bool:
 def _pair(view: _View, one: int, other: int) -> bool:
     """Whether two adjacent lines of nearly equal length are one heading; the name of a place or of a report's part stands alone."""
     first, second = view.found[one].text, view.found[other].text
+    if view.found[one].looks & _STRONG_LOOKS != view.found[other].looks & _STRONG_LOOKS:
+        return False
     sizes = len(plain_words(first)), len(plain_words(second))
     if other != one + 1 or min(sizes) < 5 or abs(sizes[0] - sizes[1]) > 4:
         return False

@@ -10,6 +10,7 @@ __all__ = ["Found", "levels"]
 # the usual order of numberings, GB/T 9704-2012 7.3.3 with parts and chapters above: a higher one ends all lower ones that are open
 _RANKS = {"第一部分": 1, "案例": 1, "第一章": 2, "第一节": 3, "一、": 4, "（一）": 5, "1.1": 7, "1.": 6, "1、": 6, "（1）": 8, "1）": 8, "①": 9}
 _RESTARTING = frozenset(("一、", "（一）", "1.", "1、"))
+_HEAVIEST = 7
 _LOOSE = 5.5  # 一是 and leading sentences end with the next 一、 or （一）, but may hold 1. and （1）
 _LOOSE_KINDS = frozenset(("一是", "一要", "其一", "首先", "第一", "段", "方面", "——", "句"))
 
@@ -18,7 +19,8 @@ _LOOSE_KINDS = frozenset(("一是", "一要", "其一", "首先", "第一", "段
 class Found:
     """A heading before its level is known: offsets in the plain text, kind, number as written and its value.
 
-    ``first`` says it opens its paragraph, ``bare`` that a heading stands right above it, ``resets`` that a new attachment begins before it.
+    ``first`` says it opens its paragraph, ``bare`` that a heading stands right above it, ``resets`` that a new attachment begins before it;
+    ``weight`` is how large and bold an unnumbered line is printed.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Found:
     paragraph: int = 0
     bare: bool = False
     resets: bool = False
+    weight: int = 0
 
 
 @dataclass(slots=True)
@@ -46,17 +49,16 @@ def levels(found: tuple[Found, ...]) -> list[int]:
     """The level of each of ``found``, counted from 1."""
     stack: list[_Open] = []
     made: list[int] = []
-    tiers = _two_tiers(found)
+    tiers, weights = _two_tiers(found), _weighted(found)
     for item in found:
         if item.resets:
             stack.clear()
         stack[:] = [entry for entry in stack if entry.stays or entry.paragraph == item.paragraph]
-        made.append(_place(stack, item, tiers))
+        made.append(_place(stack, item, _key(item, tiers=tiers, weights=weights)))
     return _deeper(found, made)
 
 
-def _place(stack: list[_Open], item: Found, tiers: bool) -> int:
-    key = _key(item, tiers)
+def _place(stack: list[_Open], item: Found, key: str) -> int:
     at = _same(stack, item, key)
     if at < 0:
         _close(stack, item, key)
@@ -67,7 +69,9 @@ def _place(stack: list[_Open], item: Found, tiers: bool) -> int:
     return at + 1
 
 
-def _key(item: Found, tiers: bool) -> str:
+def _key(item: Found, *, tiers: bool, weights: bool) -> str:
+    if item.key in ("line", "part") and weights:
+        return f"look{_HEAVIEST - item.weight}"
     return "line" if item.key == "part" and not tiers else item.key
 
 
@@ -82,36 +86,39 @@ def _same(stack: list[_Open], item: Found, key: str) -> int:
 
 def _close(stack: list[_Open], item: Found, key: str) -> None:
     """End what a heading of a new series cannot stand under."""
-    rank = _rank(key)
+    family, rank = _family(key), _rank(key)
     if key == "place":
         stack[:] = stack if item.bare else []
     elif key in _LOOSE_KINDS:
         return
-    elif rank is not None:
-        for at, entry in enumerate(stack):
-            other = _rank(entry.key)
-            if other is not None and other > rank and not (other == _LOOSE and rank > _LOOSE) and _family(entry.key) == _family(key):
-                del stack[at:]
-                return
-    elif key in ("line", "part") or not item.run_in:
+    elif family != "number":
         while stack and (stack[-1].run_in or (key == "part" and stack[-1].key == "line")):
             stack.pop()
-        if key == "part" and not item.bare and any(_family(entry.key) == "number" for entry in stack):
-            del stack[next(at for at, entry in enumerate(stack) if _family(entry.key) == "number") :]
+    if key == "part" and not item.bare:
+        _cut(stack, [at for at, entry in enumerate(stack) if _family(entry.key) == "number"])
+    elif rank is not None:
+        _cut(stack, [at for at, entry in enumerate(stack) if _family(entry.key) == family and (_rank(entry.key) or 0) > rank])
+
+
+def _cut(stack: list[_Open], places: list[int]) -> None:
+    if places:
+        del stack[places[0] :]
 
 
 def _rank(key: str) -> float | None:
     if key.startswith("#"):
         return len(key)
-    if key.startswith("style"):
-        return int(key[5:] or 0)
+    if key.startswith(("style", "look")):
+        return int(key.removeprefix("style").removeprefix("look"))
     if key in _LOOSE_KINDS:
         return _LOOSE
     return _RANKS.get(key)
 
 
 def _family(key: str) -> str:
-    return "#" if key.startswith("#") else "style" if key.startswith("style") else "number"
+    if key in _RANKS or key in _LOOSE_KINDS:
+        return "number"
+    return next((family for family in ("#", "style", "look") if key.startswith(family)), "line")
 
 
 def _two_tiers(found: tuple[Found, ...]) -> bool:
@@ -120,6 +127,11 @@ def _two_tiers(found: tuple[Found, ...]) -> bool:
     if any(one.key == "part" and other.key == "line" and other.bare for one, other in pairwise(lines)):
         return True
     return any(_RANKS.get(item.key, 9) <= 5 for item in found)
+
+
+def _weighted(found: tuple[Found, ...]) -> bool:
+    """Whether larger unnumbered lines stand right above smaller ones, so that looks tell the levels."""
+    return any(one.weight > other.weight and other.bare and {one.key, other.key} <= {"line", "part"} for one, other in pairwise(found))
 
 
 def _deeper(found: tuple[Found, ...], made: list[int]) -> list[int]:

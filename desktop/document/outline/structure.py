@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.document.nodes import Document, Role, replace
+from desktop.document.nodes import Document, Looks, Role, replace
 from desktop.document.outline.frame import frame
 from desktop.document.outline.headlines import Headline, headlines
 from desktop.document.outline.lines import Line, lines
@@ -52,8 +52,13 @@ def _blocks(seen: tuple[Line, ...], roles: Roles, heads: tuple[Headline, ...]) -
         if head.bare and before == "place" and head.last > head.first and _dateline(seen, head.last):
             roles.update(dict.fromkeys(range(head.first, head.last + 1), Role.SUBTITLE))
         else:
-            yield Found(seen[head.first].start, seen[head.last].end, head.key, paragraph=head.first, bare=head.bare)
+            line = seen[head.first]
+            yield Found(line.start, seen[head.last].end, head.key, paragraph=head.first, bare=head.bare, weight=_weight(line.looks))
         before = head.key
+
+
+def _weight(looks: Looks) -> int:
+    return sum(weight for look, weight in ((Looks.LARGE, 4), (Looks.CENTERED, 2), (Looks.BOLD, 1)) if looks & look)
 
 
 def _dateline(seen: tuple[Line, ...], above: int) -> bool:
