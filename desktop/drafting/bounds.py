@@ -19,7 +19,7 @@ from desktop.language.numerals import chinese, plain
 __all__ = ["BUDGET", "TooMuch", "environment"]
 
 BUDGET = " budget"
-"""Where a run keeps how many turns its loops have left; no template can spell a name with a space."""
+"""Where a run keeps what its loops may still do and what one turn costs; no template can spell a name with a space."""
 
 _RANGE = 1_000
 _STRING = 20_000  # characters one expression may put together
@@ -105,7 +105,7 @@ def _counted(context: Context, items: Any) -> Iterator[Any]:
         return
     budget = context.parent[BUDGET]
     for item in items:
-        budget[0] -= 1
+        budget[0] -= budget[1]
         if budget[0] < 0:
             raise TooMuch("循环次数太多")
         yield item

@@ -91,6 +91,8 @@ def _entries(folder: Path) -> list[Path]:
 def _listed(path: Path, *, built_in: bool) -> Kind:
     if path.is_file():
         return Kind(path.stem, path.stem, path, "Word 模板", built_in)
+    if not (path / MANIFEST).is_file():
+        return Kind(path.name, path.name, path, "", built_in, f"文件夹“{path.name}”里没有 {MANIFEST}，不是模板。")
     shown = f"{path.name}/{MANIFEST}"
     try:
         manifest = parsed(text_of(path / MANIFEST, shown), shown)

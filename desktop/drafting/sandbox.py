@@ -20,7 +20,8 @@ from desktop.outcome import Refused
 __all__ = ["Compiled", "compiled", "place", "run"]
 
 _SOURCE = 200_000  # characters of one file
-_TICKS = 10_000  # turns of all loops of one source together
+_WORK = 10_000  # turns of all loops of one source together; in a long source each turn counts for more
+_TURN = 200  # characters of source that one unit of work runs through
 _OUTPUT = 200_000  # characters one source may print
 
 Value = str | int | Decimal | Pending
@@ -71,7 +72,7 @@ def _in_words(fault: jinja2.TemplateSyntaxError) -> str:
 
 def run(ready: Compiled, values: Mapping[str, Value]) -> str:
     """What ``ready`` prints, fields as references; Refused names the file and line where it fails."""
-    context = ready.template.new_context({**values, BUDGET: [_TICKS]})
+    context = ready.template.new_context({**values, BUDGET: [_WORK, 1 + len(ready.source.text) // _TURN]})
     pieces, length = [], 0
     try:
         for piece in ready.template.root_render_func(context):

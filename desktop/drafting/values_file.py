@@ -10,7 +10,7 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from desktop.drafting.draft import Draft, scoped_key
 from desktop.drafting.form import form
@@ -24,7 +24,9 @@ __all__ = ["read_values", "with_values", "write_form"]
 _NAMES = ("填报项", "字段", "指标", "指标名称", "名称", "项目")
 _VALUES = ("本期值", "填报值", "数值", "本期", "值")
 _SCOPES = ("地区", "范围", "县区")
-_HEADER_ROWS, _MOST_ROWS, _LARGEST = 20, 20_000, 20_000_000
+_HEADER_ROWS, _MOST_ROWS = 20, 20_000
+_LARGEST, _UNPACKED = 20_000_000, 200_000_000  # bytes of an .xlsx, packed and unpacked
+_DIGITS = 30  # of a number in JSON: 1e999999999 would print a thousand million zeros
 HEADER = ("章节", "地区", "填报项", "指标", "单位", "本期值", "填报说明", "责任部门")
 
 
@@ -76,7 +78,7 @@ def _spelled(value: Any, where: str) -> str:
             return "是" if value else "否"
         case int():
             return str(value)
-        case Decimal():
+        case Decimal() if abs(value.adjusted()) <= _DIGITS:
             return plain(value)
         case _:
             raise Refused(f"{where}不是一个值，请写成文字或数字。")
@@ -86,9 +88,9 @@ def _from_sheet(path: Path) -> dict[str, str]:
     from openpyxl import load_workbook  # late: 126 ms that only a spreadsheet needs
     from openpyxl.utils.exceptions import InvalidFileException
 
-    if path.stat().st_size > _LARGEST:
-        raise Refused(f"“{path.name}”太大，填报表只放数据，请删去多余内容。")
     try:
+        if path.stat().st_size > _LARGEST or _unpacked(path) > _UNPACKED:
+            raise Refused(f"“{path.name}”太大，填报表只放数据，请删去多余内容。")
         book = load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError) as fault:
         raise Refused(f"“{path.name}”不是能读的 .xlsx，请用表格软件打开后另存为 .xlsx。") from fault
@@ -100,6 +102,11 @@ def _from_sheet(path: Path) -> dict[str, str]:
     finally:
         book.close()
     raise Refused(f"“{path.name}”里没有找到表头，请在一行里写上“填报项”和“本期值”。")
+
+
+def _unpacked(path: Path) -> int:
+    with ZipFile(path) as archive:
+        return sum(item.file_size for item in archive.infolist())
 
 
 def _from_rows(rows: Iterator[Sequence[Any]]) -> dict[str, str] | None:

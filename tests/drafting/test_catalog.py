@@ -59,7 +59,7 @@ def test_a_broken_template_is_listed_with_its_reason_and_stops_no_other(own: Pat
     faults = {kind.kind: kind.fault for kind in catalog.kinds()}
     assert faults["weekly"] == ""
     assert faults["broken"] == "模板“broken/template.toml”第1行：这一行的写法读不懂，请检查等号、引号和方括号。"
-    assert faults["empty"] == "模板文件“empty/template.toml”读不了，请检查文件是否还在。"
+    assert faults["empty"] == "文件夹“empty”里没有 template.toml，不是模板。"
     assert catalog.template("weekly").value.name == "试用"
     with pytest.raises(Refused, match="第1行"):
         catalog.template("broken")

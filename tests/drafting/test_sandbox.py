@@ -163,6 +163,7 @@ def test_other_files_and_program_structures_are_refused_by_name(text: str, named
         "{{ 9**9**9**9 }}",
         "{% for 甲 in range(900) %}{% for 乙 in range(900) %}{% for 丙 in range(900) %}丁{% endfor %}{% endfor %}{% endfor %}",
         "{% for 甲 in range(900) %}" + "长" * 1000 + "{% endfor %}",
+        "{% for 甲 in range(900) %}" + "{% if 类别 == 'A' %}{% endif %}" * 2000 + "{% endfor %}",
         "{% set 甲 = '长' * 9 %}",
         "{% set 甲 = '十个字十个字十个字长' %}" + "{% set 甲 = 甲 ~ 甲 %}" * 40 + "{{ 甲 }}",
         "{% set 甲 = '十个字十个字十个字长' %}" + "{% set 甲 = 甲 + 甲 %}" * 40 + "{{ 甲 }}",

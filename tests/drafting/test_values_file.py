@@ -9,6 +9,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -55,6 +56,8 @@ def test_json_may_part_values_and_scopes(tmp_path: Path) -> None:
         ('{\n"a": NaN}', "不是正确的 JSON"),
         ("[1]", "要写成"),
         ('{"a": [1]}', "的“a”不是一个值"),
+        ('{"a": 1e999999999}', "的“a”不是一个值"),
+        ('{"a": ' + "9" * 5000 + "}", "不是正确的 JSON"),
         ("[" * 100_000, "不是正确的 JSON"),
     ],
 )
@@ -119,6 +122,15 @@ def test_a_spreadsheet_that_is_none_is_refused(tmp_path: Path, data: bytes) -> N
 def test_a_spreadsheet_without_a_header_says_what_to_write(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"填报项.*本期值"):
         read_values(sheet(tmp_path / "v.xlsx", [["甲", "乙"], [1, 2]]))
+
+
+def test_a_spreadsheet_that_unpacks_to_hundreds_of_megabytes_is_refused(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "v.xlsx", [["填报项", "本期值"]])
+    with ZipFile(path, "a", ZIP_DEFLATED) as archive, archive.open("xl/bomb.xml", "w") as part:
+        for _ in range(201):
+            part.write(b" " * 1_000_000)
+    with pytest.raises(Refused, match="太大"):
+        read_values(path)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
