@@ -7,8 +7,6 @@ from difflib import get_close_matches
 
 from jinja2 import nodes
 
-from desktop.drafting.rewrite import rewritten
-
 __all__ = ["FILTERS", "TESTS", "Crooked", "fenced", "names_asked", "names_used"]
 
 FILTERS = ("增减", "数", "汉字")
@@ -69,12 +67,12 @@ def _names(node: nodes.Node) -> Iterator[str]:
 
 
 def fenced(tree: nodes.Template, names: frozenset[str]) -> nodes.Template:
-    """``tree`` checked and rewritten in place; Crooked names the line of what is not allowed or not defined."""
+    """``tree`` itself, checked; Crooked names the line of what is not allowed or not defined."""
     every = tuple(_walked(tree))
     stored = {node.name for node in every if isinstance(node, nodes.Name) and node.ctx == "store"}
     for node in sorted(every, key=lambda node: isinstance(node, _ALLOWED)):  # a macro is named as such, not by what it calls
         _check(node, names, stored)
-    return rewritten(tree, names)
+    return tree
 
 
 def _walked(tree: nodes.Template) -> Iterator[nodes.Node]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from desktop.document.nodes import Document, Field
 from desktop.document.walk import paragraphs
+from desktop.drafting.reference import is_plain
 from desktop.drafting.tags import words_tagged
 from desktop.drafting.template import Body, Passage, Source, Template, bodies, headings
 
@@ -28,7 +29,7 @@ def in_body(body: Body, names: frozenset[str]) -> tuple[str, ...]:
     if isinstance(body, Source):
         from desktop.drafting.sandbox import compiled  # late: the window starts without jinja2
 
-        return compiled(body, names).names if body.text.strip() else ()
+        return () if is_plain(body.text) else compiled(body, names).names
     return _in_passage(body)
 
 

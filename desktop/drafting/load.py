@@ -8,7 +8,7 @@ from typing import Any
 from desktop.document.nodes import Role
 from desktop.drafting.fields import fields_of
 from desktop.drafting.read_text import MANIFEST, parsed, text_of
-from desktop.drafting.sandbox import compiled
+from desktop.drafting.sandbox import check
 from desktop.drafting.section_file import IDENTIFIER, section_of
 from desktop.drafting.template import FieldSpec, Part, SectionSpec, Source, Template, bodies, headings
 from desktop.outcome import Note, Outcome, Refused
@@ -45,7 +45,7 @@ def load(folder: Path) -> Outcome[Template]:
     )
     for part in (*template.head, *template.tail):
         if isinstance(part.body, Source):
-            compiled(part.body, names)
+            check(part.body, names)
     unknown = tuple(Note(f"“{key}”不认识，没有采用", shown) for key in manifest if key not in _KNOWN)
     return Outcome(template, (*unknown, *notes, *more))
 
@@ -104,9 +104,9 @@ def _check(section: SectionSpec, text: str, names: frozenset[str]) -> None:
     """Compile everything once, so that a fault shows when the template is loaded and not when a draft is printed."""
     for source in bodies(section):
         if isinstance(source, Source):
-            compiled(source, names)
+            check(source, names)
     for heading in headings(section):
-        compiled(Source(heading, _file(section), _line_of(text, heading)), names)
+        check(Source(heading, _file(section), _line_of(text, heading)), names)
 
 
 def _file(section: SectionSpec) -> str:

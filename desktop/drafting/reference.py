@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Reference", "split", "stripped"]
+__all__ = ["Reference", "is_plain", "split", "stripped"]
 
 _OPEN, _CLOSE, _NEXT = "\ufdd0", "\ufdd1", "\ufdd2"
 _MARKED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
@@ -24,6 +24,11 @@ class Reference:
     def mark(self) -> str:
         """The characters that stand for it until the value is printed."""
         return _OPEN + _NEXT.join((self.name, self.manner, *self.words)) + _CLOSE
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``text`` holds no tag at all, so that it need not go through Jinja; most headings do not."""
+    return "{{" not in text and "{%" not in text and "{#" not in text
 
 
 def stripped(text: str) -> str:

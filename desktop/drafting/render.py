@@ -13,7 +13,7 @@ from desktop.drafting.arrange import Printed, PrintedPoint, arranged
 from desktop.drafting.draft import Draft, PointPick, SectionPick
 from desktop.drafting.filled import Entry, Values
 from desktop.drafting.quantity import clean, quoted
-from desktop.drafting.reference import Reference, split
+from desktop.drafting.reference import Reference, is_plain, split, stripped
 from desktop.drafting.tags import words_tagged
 from desktop.drafting.template import Body, Part, Passage, PointSpec, SectionSpec, Source, Template
 from desktop.drafting.tidy import merged, tidy
@@ -122,12 +122,17 @@ class _Press:
                 assert_never(body)
 
     def _source(self, source: Source, scope: str, where: str) -> list[Block]:
+        lines = (tidy(self._referred(line.strip(), scope, where)) for line in self._words(source, scope).split("\n"))
+        return [Paragraph(line) for line in lines if any(inline_text(inline).strip() for inline in line)]
+
+    def _words(self, source: Source, scope: str) -> str:
+        """What a source prints, its fields as references."""
+        if is_plain(source.text):
+            return stripped(source.text)
         from desktop.drafting.sandbox import compiled, run  # late: the window starts without jinja2
 
         ready = compiled(source, self.names)
-        text = run(ready, {name: self.values.entry(name, scope).value for name in ready.names})
-        lines = (tidy(self._referred(line.strip(), scope, where)) for line in text.split("\n"))
-        return [Paragraph(line) for line in lines if any(inline_text(inline).strip() for inline in line)]
+        return run(ready, {name: self.values.entry(name, scope).value for name in ready.names})
 
     def _referred(self, line: str, scope: str, where: str) -> tuple[Inline, ...]:
         made: list[Inline] = []

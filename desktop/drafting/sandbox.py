@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from functools import lru_cache
 from types import TracebackType
 
 import jinja2
+from jinja2 import nodes
 
 from desktop.drafting.bounds import BUDGET, TooMuch, environment
 from desktop.drafting.fence import Crooked, fenced, names_asked, names_used
 from desktop.drafting.pending import Pending
-from desktop.drafting.reference import stripped
+from desktop.drafting.reference import is_plain, stripped
+from desktop.drafting.rewrite import rewritten
 from desktop.drafting.template import Source
 from desktop.outcome import Refused
 
-__all__ = ["Compiled", "compiled", "place", "run"]
+__all__ = ["Compiled", "check", "compiled", "place", "run"]
 
 _SOURCE = 200_000  # characters of one file
 _WORK = 10_000  # turns of all loops of one source together; in a long source each turn counts for more
@@ -37,23 +40,41 @@ class Compiled:
     asked: tuple[str, ...]
 
 
+def check(source: Source, names: frozenset[str]) -> None:
+    """Refused where ``source`` says what no template may, naming file and line; nothing is compiled yet."""
+    if not is_plain(source.text):
+        with _faults_named(source):
+            _tree(source, names)
+
+
 @lru_cache(maxsize=1024)
 def compiled(source: Source, names: frozenset[str]) -> Compiled:
     """``source`` ready to run against fields ``names``; Refused names the file and line of what is wrong."""
     jinja = environment()
+    with _faults_named(source):
+        tree, used, asked = _tree(source, names)
+        code = jinja.compile(rewritten(tree, names), name=source.file, filename=source.file or "<template>")
+    return Compiled(source, jinja.template_class.from_code(jinja, code, jinja.globals), used, asked)
+
+
+def _tree(source: Source, names: frozenset[str]) -> tuple[nodes.Template, tuple[str, ...], tuple[str, ...]]:
+    if len(source.text) > _SOURCE:
+        raise Crooked("内容太长，请分成几个文件", 1)
+    tree = fenced(environment().parse(stripped(source.text)), names)
+    return tree, names_used(tree, names), names_asked(tree, names)
+
+
+@contextmanager
+def _faults_named(source: Source) -> Iterator[None]:
+    """Whatever is wrong with ``source`` as one sentence with its file and line."""
     try:
-        if len(source.text) > _SOURCE:
-            raise Crooked("内容太长，请分成几个文件", 1)
-        tree = jinja.parse(stripped(source.text))
-        used, asked = names_used(tree, names), names_asked(tree, names)
-        code = jinja.compile(fenced(tree, names), name=source.file, filename=source.file or "<template>")
+        yield
     except Crooked as fault:
         raise Refused(f"{place(source, fault.line)}：{fault}。") from None
     except jinja2.TemplateSyntaxError as fault:
         raise Refused(f"{place(source, fault.lineno)}：{_in_words(fault)}。") from None
     except (RecursionError, MemoryError, ValueError, SyntaxError, TypeError) as fault:
         raise Refused(f"{place(source, 1)}：写法太复杂，读不懂，请拆成几句。") from fault
-    return Compiled(source, jinja.template_class.from_code(jinja, code, jinja.globals), used, asked)
 
 
 def place(source: Source, line: int) -> str:
