@@ -6,8 +6,10 @@ from pathlib import Path
 
 from desktop.document.nodes import Document, replace
 from desktop.outcome import Note, Outcome, Refused
+from desktop.readers import text
 from desktop.readers.kinds import Kind, sniff, suffix_of
 from desktop.readers.limits import MAX_FILE, megabytes
+from desktop.readers.secrecy import refuse_secret
 
 __all__ = ["SUFFIXES", "read", "read_bytes"]
 
@@ -43,8 +45,9 @@ def read_bytes(data: bytes, name: str) -> Outcome[Document]:
     """The document in ``data``, a file named ``name``; Refused as ``read``."""
     try:
         kind = sniff(data, name)
-        notes = _check_suffix(kind, suffix_of(name))
+        notes = _check_suffix(kind, suffix_of(name), data)
         outcome = _read(kind, data)
+        refuse_secret(outcome.value)
     except Refused as fault:
         raise Refused(f"“{name}”{fault}") from fault
     except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as fault:
@@ -53,13 +56,19 @@ def read_bytes(data: bytes, name: str) -> Outcome[Document]:
     return Outcome(replace(document, meta=replace(document.meta, source=name)), notes + outcome.notes)
 
 
-def _check_suffix(kind: Kind, suffix: str) -> tuple[Note, ...]:
+def _check_suffix(kind: Kind, suffix: str, data: bytes) -> tuple[Note, ...]:
     """A .docx or .pdf must be one; other files are read as what they are, and that is told."""
+    if kind is Kind.OLE:
+        from desktop.readers.ole import check_ole
+
+        check_ole(data)  # a locked .docx is an OLE file too, and has a sentence of its own
     fits = suffix in _OWN[kind] or suffix not in SUFFIXES or (kind is Kind.HTML and suffix == ".mht")
     if fits:
         return ()
     right = _OWN[kind][0]
     if suffix in (*_OWN[Kind.ZIP], ".pdf"):
+        if kind is Kind.TEXT:
+            text.decode(data)  # binary data is called that, not text
         raise Refused(f"名为{suffix}，内容其实是{kind.value}，请把后缀改为{right}再试，或用 WPS、Word 打开后另存为 .docx。")
     return (Note(f"文件名后缀是{suffix}，内容其实是{kind.value}，已按{kind.value}读取。"),)
 
@@ -72,8 +81,6 @@ def _read(kind: Kind, data: bytes) -> Outcome[Document]:
 
             return reading.read(data)
         case Kind.TEXT:
-            from desktop.readers import text
-
             return text.read(data)
         case Kind.HTML | Kind.MHTML:
             from desktop.readers import html

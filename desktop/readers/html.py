@@ -12,13 +12,11 @@ from desktop.document.nodes import Block, Document, Meta, Paragraph, Role, repla
 from desktop.outcome import Note, Outcome, Refused
 from desktop.readers.html_blocks import Page, read_blocks
 from desktop.readers.limits import check_paragraphs
-from desktop.readers.secrecy import refuse_secret
 from desktop.readers.text import decode
 from desktop.readers.xml import Element, check_weight
 
 __all__ = ["read", "read_mhtml"]
 
-_PARSER = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096
 _TRUSTED = ("big5", "big5-hkscs", "shift_jis", "euc-jp", "euc-kr", "windows-1252", "iso-8859-1")  # all others: Chinese pages lie
@@ -39,7 +37,6 @@ def read(data: bytes) -> Outcome[Document]:
     blocks = _titled(read_blocks(root, page))
     check_paragraphs(len(blocks))
     document = Document(blocks, Meta(title=_page_title(root)))
-    refuse_secret(document)
     return Outcome(document, notes + _aside(page.aside))
 
 
@@ -69,10 +66,13 @@ def _decoded(data: bytes) -> tuple[str, tuple[Note, ...]]:
 def _parsed(text: str) -> Element:
     data = text.replace("\x00", "").encode("utf-8", "replace")
     check_weight(data)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(data, _PARSER)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         raise Refused("不是能读懂的网页，请用浏览器打开后另存为 .html 再试。") from fault
+    if any("depth" in entry.message for entry in parser.error_log):  # the parser drops the rest without a word
+        raise Refused("的网页嵌套过深（超过256层），请用浏览器打开，把正文复制到文本文件再试。")
     if root is None:
         raise Refused("是没有内容的网页，请检查文件是否保存完整。")
     return root

@@ -17,7 +17,7 @@ class Kind(Enum):
     HTML = "网页（HTML）"
     MHTML = "单个文件网页（MHT）"
     PDF = "PDF"
-    ZIP = "压缩包"
+    ZIP = "Word 文件（.docx）"
     OLE = "旧版 Office 文件（.doc/.wps）"
     RTF = "RTF 文件"
     ODT = "OpenDocument 文件（.odt）"

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Office", "convert", "installed"]
+__all__ = ["Office", "convert", "installed", "libre_office"]
 
 _SECONDS = 60
 _NAMES = ("soffice", "libreoffice")
@@ -24,6 +24,15 @@ _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
+# No macro runs and no link is followed: a report must not make the program call out.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
 _COM = ("KWPS.Application", "Word.Application")  # WPS 文字 and Word speak the same object model
 _SCRIPT = (
     "$ErrorActionPreference='Stop'; $app=New-Object -ComObject {program}; $app.Visible=$false; $app.DisplayAlerts=0; "
@@ -43,20 +52,28 @@ class Office:
 def installed() -> tuple[Office, ...]:
     """The office programs found, best first."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None) or next(_placed(), None)
-    own = (Office("LibreOffice", lambda source, target, home: _soffice(found, source, target, home)),) if found else ()
+    own = (libre_office(found),) if found else ()
     return own + (tuple(_through_com(program) for program in _COM) if sys.platform == "win32" else ())
 
 
 def _placed() -> Iterator[str]:
-    for place in _PLACES:
-        path = Path(place)
-        folder = Path(path.anchor)
-        with suppress(OSError, ValueError):
-            yield from sorted((str(found) for found in folder.glob(str(path.relative_to(folder)))), reverse=True)
+    """LibreOffice where it installs itself without telling PATH; of several versions the newest."""
+    for place in map(Path, _PLACES):
+        if place.is_absolute():
+            with suppress(OSError):
+                yield from sorted((str(found) for found in Path(place.anchor).glob(str(place.relative_to(place.anchor)))), reverse=True)
+
+
+def libre_office(program: str) -> Office:
+    """The LibreOffice whose start program is ``program``."""
+    return Office("LibreOffice", lambda source, target, home: _soffice(program, source, target, home))
 
 
 def _soffice(program: str, source: Path, target: Path, home: Path) -> list[str]:
-    """Each job has its own profile: two at once, or an open window, would make LibreOffice hand over the job and do nothing."""
+    """Each job has its own profile: with a shared one, an open window takes the job and nothing is written."""
+    settings = home / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_SETTINGS, "utf-8")
     switches = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", f"-env:UserInstallation={home.as_uri()}"]
     return [program, *switches, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target.parent), str(source)]
 

@@ -12,7 +12,7 @@ from desktop.readers.limits import MAX_PAGES, check_paragraphs
 from desktop.readers.pdf_lines import Line, lines_of
 from desktop.readers.pdf_margins import without_margins
 from desktop.readers.pdf_paragraphs import blocks_of
-from desktop.readers.secrecy import refuse_secret
+from desktop.readers.secrecy import refuse_secret_lines
 
 __all__ = ["read"]
 
@@ -33,9 +33,8 @@ def read(data: bytes) -> Outcome[Document]:
     body, margins = without_margins(pages)
     blocks = tuple(blocks_of(body))
     check_paragraphs(len(blocks))
-    document = Document(blocks)
-    refuse_secret(document, margins)
-    return Outcome(document, tuple(_notes(pages, margins)))
+    refuse_secret_lines(margins)
+    return Outcome(Document(blocks), tuple(_notes(pages, margins)))
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:

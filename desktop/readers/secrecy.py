@@ -11,7 +11,7 @@ from desktop.document.nodes import Block, Document, Paragraph, Table
 from desktop.document.text import paragraph_text
 from desktop.outcome import Refused
 
-__all__ = ["mark_in", "refuse_secret"]
+__all__ = ["mark_in", "refuse_secret", "refuse_secret_lines"]
 
 _FIRST_PAGE = 15  # paragraphs with text; the mark is within the first three lines of the standard's page
 _BLANKS = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
@@ -37,9 +37,14 @@ def mark_in(line: str) -> str:
     return tight if len(tight) <= 60 and _MARK.fullmatch(tight) else ""
 
 
-def refuse_secret(document: Document, margins: Iterable[str] = ()) -> None:
-    """Refused: a mark on the first page of ``document`` or in its headers (``margins``)."""
-    for line in (*margins, *islice(_lines(document.blocks), _FIRST_PAGE)):
+def refuse_secret(document: Document) -> None:
+    """Refused: a mark on the first page of ``document``."""
+    refuse_secret_lines(islice(_lines(document.blocks), _FIRST_PAGE))
+
+
+def refuse_secret_lines(lines: Iterable[str]) -> None:
+    """Refused: a mark in one of ``lines``; for headers and footers, which are no part of the document."""
+    for line in lines:
         if mark := mark_in(line):
             raise Refused(f"标有密级（{mark}），本程序不处理涉密文件，请按保密规定在涉密设备上办理。")
 

@@ -151,7 +151,7 @@ def test_a_note_whose_reference_is_deleted_does_not_show() -> None:
 
 def test_a_note_without_content_is_told() -> None:
     outcome = read_bytes(word_file(p("甲", '<w:r><w:footnoteReference w:id="99"/></w:r>'), footnotes=FOOTNOTES), "材料.docx")
-    assert ["1条脚注或尾注只有编号、找不到内容。"] == [note.message for note in outcome.notes]
+    assert [note.message for note in outcome.notes] == ["1条脚注或尾注只有编号、找不到内容。"]
 
 
 ASIDE = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from desktop.document.nodes import Document
 from desktop.document.text import plain
 from desktop.readers.docx.package import Package
 from desktop.readers.docx.story import Shared
 from desktop.readers.docx.walk import read_story
+from desktop.readers.limits import MAX_MARGINS
 from desktop.readers.page_numbers import says_more_than_page_number
 from desktop.readers.xml import parse
 
@@ -17,7 +19,7 @@ __all__ = ["margin_lines"]
 
 def margin_lines(package: Package, names: Iterable[str]) -> tuple[str, ...]:
     """The different lines of the given header or footer parts, page numbers left out."""
-    lines = (line.strip() for name in names for line in _lines(package, name))
+    lines = (line.strip() for name in islice(names, MAX_MARGINS) for line in _lines(package, name))
     return tuple(dict.fromkeys(line for line in lines if says_more_than_page_number(line)))
 
 

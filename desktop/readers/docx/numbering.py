@@ -14,6 +14,7 @@ from desktop.readers.xml import Element, parse
 __all__ = ["Counters", "Level", "Numbering", "read_numbering"]
 
 _LEVELS = 9
+_LABEL = 120  # characters of a label
 _PLACE = re.compile(r"%([1-9])")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -47,19 +48,19 @@ class _Num:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Lists (w:num) over their abstract definitions."""
+    """Lists (w:num) over their abstract definitions; ``linked`` are the definitions list styles stand for."""
 
     abstracts: dict[str, _Abstract] = field(default_factory=dict)
     nums: dict[str, _Num] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
 
     def abstract_of(self, num: _Num, lists: Mapping[str, str]) -> str:
         """The id of the abstract list that defines ``num``, through numStyleLink (17.9.21) where it only names a style."""
         abstract = self.abstracts.get(num.abstract)
         if abstract is None or not abstract.to_style:
             return num.abstract
-        linked = (name for name, other in self.abstracts.items() if other.style_link == abstract.to_style)
         through = self.nums.get(lists.get(abstract.to_style, ""))
-        return next(linked, through.abstract if through else num.abstract)
+        return self.linked.get(abstract.to_style, through.abstract if through else num.abstract)
 
 
 def read_numbering(data: bytes) -> Numbering:
@@ -71,7 +72,7 @@ def read_numbering(data: bytes) -> Numbering:
             abstracts[attribute(element, "abstractNumId")] = _read_abstract(element)
         elif which == "num":
             nums[attribute(element, "numId")] = _read_num(element)
-    return Numbering(abstracts, nums)
+    return Numbering(abstracts, nums, {item.style_link: name for name, item in abstracts.items() if item.style_link})
 
 
 def _read_abstract(element: Element) -> _Abstract:
@@ -92,7 +93,7 @@ def _read_level(element: Element) -> Level:
     return Level(
         start=number(text.get("start", ""), 1) or 0,
         style=text.get("numFmt") or _alternative(element),
-        text=text.get("lvlText", ""),
+        text=text.get("lvlText", "")[:_LABEL],
         suffix=text.get("suff") or "tab",
         restart=number(text.get("lvlRestart", "")),
         legal="isLgl" in said and flag(said["isLgl"]),

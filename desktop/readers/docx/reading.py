@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from desktop.document.nodes import Block, Document, Paragraph, Role
@@ -17,14 +19,16 @@ from desktop.readers.docx.parts import Parts, find_parts
 from desktop.readers.docx.story import Shared, Trail
 from desktop.readers.docx.styles import NO_STYLES, Styles, read_styles
 from desktop.readers.docx.walk import read_story
-from desktop.readers.limits import check_paragraphs
-from desktop.readers.secrecy import refuse_secret
+from desktop.readers.limits import MAX_PARAGRAPHS, MAX_WEIGHT, check_paragraphs
+from desktop.readers.secrecy import refuse_secret_lines
 from desktop.readers.xml import Element, parse
 
 __all__ = ["read"]
 
 T = TypeVar("T")
 _NAMES = table({"w:document": "document", "w:body": "body", "w:footnote": "footnote", "w:endnote": "endnote"})
+_ENDS = re.compile(rb"/(?:\w+:)?(?:p|tc)>|\b(?:p|tc)/>")
+_FEW = 1024 * 1024  # bytes that cannot hold too many paragraphs
 _CACHED = 256 * 1024  # packed; an office's files share their styles, and an odd giant is not kept
 
 
@@ -33,12 +37,13 @@ def read(data: bytes, trail: Trail | None = None) -> Outcome[Document]:
     package = open_package(data)
     parts = find_parts(package)
     content = package.read(parts.main)
-    check_paragraphs(content.count(b":p>") + content.count(b":p/>"))
+    if len(content) > _FEW:  # before the tree is built
+        check_paragraphs(sum(1 for _ in islice(_ENDS.finditer(content), MAX_PARAGRAPHS + 1)))
     shared = _shared(package, parts, content, trail)
-    blocks = read_story(shared, _body(parse(content)))
+    blocks = read_story(shared, _body(parse(content, MAX_WEIGHT)))
     document = Document(blocks + tuple(_notes(package, parts, shared)))
     headers, footers = margin_lines(package, parts.headers), margin_lines(package, parts.footers)
-    refuse_secret(document, (*headers, *footers))
+    refuse_secret_lines((*headers, *footers))
     return Outcome(document, tuple(aside_notes(shared.aside, headers, footers)))
 
 
@@ -49,7 +54,7 @@ def _shared(package: Package, parts: Parts, content: bytes, trail: Trail | None)
     def numbering() -> Numbering:
         return _cached(_numbering, package.packed(parts.numbering), read_numbering) if parts.numbering else Numbering()
 
-    return Shared(styles, Counters(numbering, styles.lists), trail=trail)
+    return Shared(styles, Counters(numbering, styles.lists()), default=styles.paragraph(""), trail=trail)
 
 
 @lru_cache(maxsize=8)

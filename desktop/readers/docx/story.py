@@ -10,7 +10,7 @@ from desktop.readers.docx.fields import Fields
 from desktop.readers.docx.numbering import Counters
 from desktop.readers.docx.pieces import PLAIN, Piece, run_look
 from desktop.readers.docx.properties import NO_RUN, ParagraphProps, run_props
-from desktop.readers.docx.styles import NO_STYLES, Styles
+from desktop.readers.docx.styles import NO_STYLES, ParagraphStyle, Styles
 from desktop.readers.xml import Element
 
 __all__ = ["NO_PROPS", "Shared", "Story", "Trail"]
@@ -26,6 +26,7 @@ class Shared:
     styles: Styles = NO_STYLES
     counters: Counters = field(default_factory=Counters)
     aside: Counter[str] = field(default_factory=Counter)
+    default: ParagraphStyle = field(default_factory=ParagraphStyle)
     notes: dict[str, tuple[str, str]] = field(default_factory=dict)  # key → kind and id, in order of reference
     trail: Trail | None = None
 
@@ -45,7 +46,7 @@ class Story:
         self.pieces: list[Piece] = []
         self.words: list[Element | str] = []  # text boxes and word art anchored in the paragraph
         self.props = NO_PROPS
-        self.style = shared.styles.default
+        self.style = shared.default
         self.look = PLAIN
         self.fields: Fields | None = None
         self.instructing = False  # inside a field's instruction, where nothing shows

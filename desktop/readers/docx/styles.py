@@ -39,25 +39,35 @@ class ParagraphStyle:
     hidden: bool = False
 
 
-_PLAIN = ParagraphStyle()
-
-
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Paragraph and character styles by id; ``lists`` are the list ids numbering styles stand for."""
+    """The styles of a document by kind and id; each is resolved when it is first asked for, since most never are."""
 
-    paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
-    runs: dict[str, RunProps] = field(default_factory=dict)
-    lists: dict[str, str] = field(default_factory=dict)
-    default: ParagraphStyle = _PLAIN
+    kinds: dict[str, dict[str, _Style]] = field(default_factory=dict)
+    defaults: RunProps = NO_RUN
+    normal: str = ""
+    _paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
+    _runs: dict[str, RunProps] = field(default_factory=dict)
 
     def paragraph(self, style: str) -> ParagraphStyle:
         """The paragraph style ``style``; the default one where it is unknown or empty."""
-        return self.paragraphs.get(style, self.default)
+        found = self._paragraphs.get(style)
+        if found is None:
+            known = self.kinds.get("paragraph", {})
+            found = self._paragraphs[style] = _paragraph_style(style if style in known else self.normal, known, self.defaults)
+        return found
 
     def run(self, style: str) -> RunProps:
         """The character style ``style``; says nothing where it is unknown."""
-        return self.runs.get(style, NO_RUN)
+        if not style:
+            return NO_RUN
+        if style not in self._runs:
+            self._runs[style] = _merged([each.run for each in _chain(style, self.kinds.get("character", {}))])
+        return self._runs[style]
+
+    def lists(self) -> dict[str, str]:
+        """The list each numbering style stands for."""
+        return {name: style.paragraph.list_id for name, style in self.kinds.get("numbering", {}).items() if style.paragraph.list_id}
 
 
 NO_STYLES = Styles()
@@ -65,8 +75,8 @@ NO_STYLES = Styles()
 
 def read_styles(data: bytes) -> Styles:
     """The styles of a styles.xml."""
-    kinds: dict[str, dict[str, _Style]] = {"paragraph": {}, "character": {}, "numbering": {}, "table": {}}
-    defaults, normal = RunProps(), ""
+    kinds: dict[str, dict[str, _Style]] = {}
+    defaults, normal = NO_RUN, ""
     for element in parse(data):
         which = _PARTS.get(element.tag)
         if which == "style":
@@ -75,10 +85,7 @@ def read_styles(data: bytes) -> Styles:
             normal = name if kind == "paragraph" and attribute(element, "default") in ("1", "true", "on") else normal
         elif which == "defaults":
             defaults = next((run_props(child) for child in element.iter() if _PARTS.get(child.tag) == "rPr"), defaults)
-    made = {name: _paragraph_style(name, kinds["paragraph"], defaults) for name in kinds["paragraph"]}
-    runs = {name: _run_style(name, kinds["character"]) for name in kinds["character"]}
-    lists = {name: style.paragraph.list_id for name, style in kinds["numbering"].items() if style.paragraph.list_id}
-    return Styles(made, runs, lists, made.get(normal, _PLAIN))
+    return Styles(kinds, defaults, normal)
 
 
 def _read_style(element: Element) -> _Style:
@@ -105,10 +112,6 @@ def _chain(name: str, styles: dict[str, _Style]) -> list[_Style]:
         chain.append(styles[name])
         name = chain[-1].base
     return chain
-
-
-def _run_style(name: str, styles: dict[str, _Style]) -> RunProps:
-    return _merged([style.run for style in _chain(name, styles)])
 
 
 def _merged(props: list[RunProps]) -> RunProps:

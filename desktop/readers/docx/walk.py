@@ -20,6 +20,7 @@ __all__ = ["read_story"]
 
 Handler = Callable[[Story, Element], None]
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAK = Break()
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
@@ -62,7 +63,7 @@ def _alternatives(handlers: dict[str, Handler]) -> Handler:
 
 def _paragraph(story: Story, element: Element) -> None:
     story.props = NO_PROPS
-    story.style = story.shared.styles.default
+    story.style = story.shared.default
     for child in element:  # as _walk, spelled out here and in _run: most of a document's time goes by in these two
         handler = _INLINES.get(child.tag)
         if handler is not None:
@@ -123,7 +124,7 @@ def _tab(story: Story, element: Element) -> None:
 
 def _line_break(story: Story, element: Element) -> None:
     if attribute(element, "type") not in ("page", "column") and not story.instructing:
-        story.pieces.append(("", story.look, element, Break()))
+        story.pieces.append(("", story.look, element, _BREAK))
 
 
 def _hyphen(story: Story, element: Element) -> None:
