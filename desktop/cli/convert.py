@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop import writers
 from desktop.cli.input import read
-from desktop.document.outline import recognise
+from desktop.document.outline import joined, recognise
+from desktop.layout.leads import marked
 from desktop.paths import write_whole
 
 __all__ = ["add", "run"]
@@ -23,7 +24,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(call: argparse.Namespace) -> int:
     """Read, find the roles, write whole or not at all."""
-    document = read(call.file)
-    data = writers.write(recognise(document), call.out.suffix.lower())
-    write_whole(call.out, data, sources=(call.file,))
+    document, suffix = recognise(read(call.file)), call.out.suffix.lower()
+    if suffix == ".docx":  # only where it is laid out: paragraphs torn by line breaks are whole, run-in headings show
+        document = marked(recognise(joined(document)))
+    write_whole(call.out, writers.write(document, suffix), sources=(call.file,))
     return 0

@@ -12,6 +12,7 @@ from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, Ta
 from desktop.document.text import inline_text, paragraph_text
 from desktop.layout.measure import width
 from desktop.layout.style import Align, Look, Style
+from desktop.layout.title import narrowed
 
 __all__ = ["Placed", "place"]
 
@@ -19,6 +20,7 @@ _HEAD = frozenset(
     {Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.OFFICE_MARK, Role.DOC_NUMBER, Role.SIGNER, Role.RESULT, Role.TITLE, Role.SUBTITLE}
 )
 _CLOSING = frozenset({Role.SIGNATURE, Role.DATE})
+_BROKEN = ("title", "attachment_title")
 
 
 class Placed(NamedTuple):
@@ -47,7 +49,7 @@ def place(document: Document, style: Style) -> tuple[Placed, ...]:
             continue
         head = head and _above(block)
         look = _look(block, style, head)
-        placed.append(Placed(block, look, _gap(before, look) if placed else 0.0))
+        placed.append(_broken(Placed(block, look, _gap(before, look) if placed else 0.0), style))
         before = look
     _sign(placed, style)
     _bracket(placed)
@@ -72,6 +74,15 @@ def _look(block: Block, style: Style, head: bool) -> Look | None:
     if isinstance(block, Table):
         return None
     return style.look(Role.SUBTITLE if head and block.role in _CLOSING else block.role, block.level)
+
+
+def _broken(item: Placed, style: Style) -> Placed:
+    """A title of several lines gets the measure in which it breaks by sense (7.3.1)."""
+    look, measure = item.look, style.page.measure
+    if not look or look.key not in _BROKEN or width(text := _text(item), look) <= measure:
+        return item
+    margin = (measure - narrowed(text, look, measure)) / 2
+    return item._replace(left=margin, right=margin) if margin else item
 
 
 def _gap(before: Look | None, look: Look | None) -> float:
