@@ -129,6 +129,9 @@ def test_a_paragraph_headed_by_its_first_sentence_gives_the_whole_sentence() -> 
         "3.15活动期间受理投诉12件，全部办结。",
         "按照方案第（三）项要求，逐条对照落实到位。",
         "比例为4:4:2，占比12.5%，较上年持平。",
+        "第一、第二、第三产业协调发展，结构更优。",
+        "全市第一是目标，各部门第二是常态。",
+        "改革目标统一是前提，第二是机制保障。",
     ],
 )
 def test_numbers_in_prose_are_no_headings(text: str) -> None:
@@ -137,6 +140,19 @@ def test_numbers_in_prose_are_no_headings(text: str) -> None:
 
 def test_one_mark_alone_inside_a_paragraph_is_no_heading() -> None:
     assert outline("存在问题主要一个，一是人手不足，忙不过来。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要做法一是抓服务，窗口前移；二是抓监管，检查减少。",
+        "重点是（1）抓服务、（2）抓监管。",
+        "成本降幅达到38.2%.一是抓服务。窗口前移.二是抓监管。检查减少。",
+        "今年做到①抓服务②抓监管。",
+    ],
+)
+def test_points_are_found_without_proper_punctuation_before_them(text: str) -> None:
+    assert [one.words for one in headings(of_text(text))] == ["抓服务", "抓监管"]
 
 
 def test_a_repeated_number_is_still_a_point() -> None:

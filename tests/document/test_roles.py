@@ -121,6 +121,11 @@ def test_the_line_above_a_table_is_its_caption() -> None:
     assert roles(made)["各乡镇办件情况统计表"] is Role.CAPTION
 
 
+def test_a_caption_keeps_its_role_above_the_unit_of_measure() -> None:
+    made = of_text(f"{PROSE}\n主要指标完成情况\n单位：万元\n指标\t数值\n投资\t300\n以上为全年数据，供参考。")
+    assert roles(made)["主要指标完成情况"] is roles(made)["单位：万元"] is Role.CAPTION
+
+
 @pytest.mark.parametrize("line", ["表1 上半年办件情况", "图2　流程示意", "（单位：万元）"])
 def test_captions_are_known_by_their_words(line: str) -> None:
     assert roles(of_text(f"{PROSE}\n{line}\n以上为全年数据，供参考。"))[line] is Role.CAPTION

@@ -15,7 +15,7 @@ from desktop.document.outline.roles import Roles, role_in_body
 
 __all__ = ["frame"]
 
-_TABLE_TITLE = re.compile(".{2,40}(?:表|图|统计|一览|明细|对比|汇总)(?:[（(].{1,20}[）)])?")
+_TABLE_TITLE = re.compile(".{2,40}(?:表|图|情况|数据|指标|统计|一览|明细|对比|汇总|清单)(?:[（(].{1,20}[）)])?")
 _TOP = 24  # lines in which a title is looked for
 _FEW = 400
 
@@ -46,7 +46,14 @@ def _captions(found: tuple[Line, ...], roles: Roles) -> None:
     """The short line right above a table is its caption where it says so."""
     last = -1
     for index, line in enumerate(found):
-        if line.table and last >= 0 and index - last <= 3 and last not in roles and _TABLE_TITLE.fullmatch(found[last].text):
+        if (
+            line.table
+            and last >= 0
+            and index - last <= 4
+            and last not in roles
+            and _TABLE_TITLE.fullmatch(found[last].text)
+            and not opening(found[last].text)
+        ):
             roles[last] = Role.CAPTION
-        if not line.blank:
+        if not line.blank and roles.get(index) is not Role.CAPTION:
             last = -1 if line.table else index

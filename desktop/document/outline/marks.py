@@ -18,8 +18,8 @@ _PATTERNS = {
     "第一章": f"第{_N}{{1,3}}[章编篇](?!的)",
     "案例": f"案\\s?例\\s?(?:{_N}{{1,3}}|\\d{{1,2}})(?:[、：:.．]|(?={_GAP}))",
     "第一节": f"第{_N}{{1,3}}节(?!的)",
-    "第一": f"第{_N}{{1,3}}(?:[，,、：:]|是(?!否))",
-    "一是": f"{_N}{{1,3}}是(?![否的])",
+    "第一": f"第{_N}{{1,3}}(?:[，,、：:](?!第)|是(?!否))",
+    "一是": f"{_N}{{1,3}}是(?![否的]|[一二][、，。])",
     "一要": f"{_N}{{1,3}}要(?!素)",
     "其一": f"其{_N}(?:[，,、：:]|是)",
     "首先": "(?:首先|其次|再次|最后)(?:[，,]|是)",
@@ -36,8 +36,13 @@ _KEYS = tuple(_PATTERNS)
 _ANY = "|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(_PATTERNS.values()))
 _STARTS = f"{_GAP}{{0,4}}(?:{_ANY})(?={_GAP}{{0,4}}[^\\s，。；、：,;:）)”》])"
 _OPENING = re.compile(_STARTS)
-# inside a paragraph a mark follows punctuation; rings, and （一） in text that lost its line ends, stand anywhere
-_INSIDE = re.compile(f"(?:(?<=[。；：，！？;:,!?”’）)])|(?=[①-⑳⑴-⒇])|(?<![第款条至和及、据照])(?=[（(]{_N}{{1,3}}[）)])){_STARTS}")
+_AFTER = "。；：，、！？;:,.!?”’）)"
+_ANYWHERE = (  # rings and （1）; （一） in text that lost its line ends; 一是 right behind the words it divides, unless it is part of one
+    "[①-⑳⑴-⒇]|[（(]1[）)]",
+    f"(?<![第款条至和及、据照])[（(]{_N}{{1,3}}[）)]",
+    "(?<![统唯第之其专单同归划万周])一是",
+)
+_INSIDE = re.compile(f"(?:(?<=[{_AFTER}])|{'|'.join(f'(?={pattern})' for pattern in _ANYWHERE)}){_STARTS}")
 _DIGITS = re.compile(f"{_N}{{1,4}}|\\d{{1,2}}|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟➊-➓❶-❿]")
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 _FIRST_ONLY = frozenset(("第一部分", "第一章", "第一节", "案例", "1.1"))
@@ -74,6 +79,8 @@ def marks(text: str) -> Iterator[Mark]:
 
 
 def _may_follow(kind: str, before: str) -> bool:
+    if before in "、.":
+        return kind in ("一是", "（1）", "①")
     return kind in _SOFT_KINDS or (before in _HARD and kind not in _FIRST_ONLY)
 
 

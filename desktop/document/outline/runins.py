@@ -90,7 +90,7 @@ def _reach(text: str, mark: Mark, limit: int) -> int:
     if mark.start == 0 and mark.kind not in CLAUSE_KINDS and (end := _sentence(text, mark, near)) > 0:
         return end
     end = stop(text, mark.end, "。；，！？;,!?", near)
-    return _closed(text, end) if end > 0 else near
+    return _closed(text, end) if end > 0 else mark.end + len(text[mark.end : near].rstrip("、 \u3000"))
 
 
 def _sentence(text: str, mark: Mark, near: int) -> int:
