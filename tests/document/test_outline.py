@@ -96,6 +96,11 @@ def test_numberings_nest_in_the_order_they_appear() -> None:
     assert [level for level, _ in outline(text)] == [1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 2, 2]
 
 
+def test_decimal_numberings_nest_by_their_length() -> None:
+    text = "1. 框架\n1.1 原则\n统一标准，公开透明。\n1.2 指标\n1.2.1 实绩\n占四成，从严考核。\n1.2.2 效能\n占两成，按月考核。\n2. 流程\n2.1 申报\n按时申报，不得遗漏。"
+    assert [level for level, _ in outline(text)] == [1, 2, 2, 3, 3, 1, 2]
+
+
 def test_a_numbering_that_restarts_without_a_parent_lies_one_deeper() -> None:
     text = "1、抓部署。开会两次。\n2、抓落实。督查三次。\n1、办得快。当天办结。\n2、办得好。群众满意。"
     assert [level for level, _ in outline(text)] == [2, 2, 2, 2]

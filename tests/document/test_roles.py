@@ -21,6 +21,7 @@ def roles(made: Document) -> dict[str, Role]:
     [
         ("临交函〔2024〕37号", Role.DOC_NUMBER),
         ("临交函[2024]37号", Role.DOC_NUMBER),
+        ("建议字：〔2024〕8号", Role.DOC_NUMBER),
         ("临营商办(2023) 14 号", Role.DOC_NUMBER),
         ("临交函〔2024〕 号", Role.DOC_NUMBER),
         ("临交函〔2024〕37号            签发人：王某某", Role.DOC_NUMBER),
@@ -52,6 +53,7 @@ def test_a_line_above_the_prose_is_known_by_its_words(line: str, role: Role) -> 
         ("联系单位及电话：县交通运输局  0000-1234567", Role.CONTACT),
         ("（此件公开发布）", Role.CONTACT),
         ("抄送：县政协提案委，县政府督查室。", Role.COPY_TO),
+        ("领导签发：王某某", Role.SIGNER),
         ("县政府办公室　　2024年7月22日印发", Role.IMPRINT),
         ("附件：征询意见表", Role.ATTACHMENT_NOTE),
         ("附件1", Role.ATTACHMENT_LABEL),
@@ -91,6 +93,16 @@ def test_a_date_in_the_prose_is_no_date_line() -> None:
 def test_a_title_over_two_lines_is_one_title() -> None:
     found = roles(of_text(f"关于县政协第12号提案\n\n办理情况的答复\n\n王某某委员：\n{PROSE}"))
     assert found["关于县政协第12号提案"] is found["办理情况的答复"] is Role.TITLE
+
+
+def test_a_title_that_a_page_says_twice_is_the_second_one() -> None:
+    made = recognise(of_text(f"关于第8号 建议的答复\n发布时间：2024-07-21\n建议字〔2024〕8号\n关于第8号建议的答复\n王某某代表：\n{PROSE}"))
+    assert [block.role for block in made.blocks[:4] if isinstance(block, Paragraph)] == [
+        Role.BOILERPLATE,
+        Role.BOILERPLATE,
+        Role.DOC_NUMBER,
+        Role.TITLE,
+    ]
 
 
 def test_what_stands_under_the_title_is_its_subtitle() -> None:

@@ -79,6 +79,9 @@ def _titles(found: tuple[Line, ...], roles: Roles, short: list[int], stop: int, 
     last = max((index for index, role in roles.items() if role is Role.TITLE), default=-1)
     if last < 0:
         title = _title(found, short, series)
+        again = _again(found, short, title)
+        roles.update(dict.fromkeys(title if again else [], Role.BOILERPLATE))  # a page's own heading above the paper's
+        title = again or title
         last = title[-1] if title else -1
         for index in title:
             roles[index] = Role.OFFICE_MARK if _sender(found, roles, title, index) else Role.TITLE
@@ -110,6 +113,14 @@ def _title(found: tuple[Line, ...], short: list[int], series: frozenset[int]) ->
         return []
     large = [place for place, index in enumerate(lines) if found[index].looks & (Looks.CENTERED | Looks.LARGE)]
     return lines[: large[-1] + 1] if large else lines[: 1 + _second(found, lines, series)]
+
+
+def _again(found: tuple[Line, ...], short: list[int], title: list[int]) -> list[int]:
+    """The later line that says the whole title once more, as pages of portals do."""
+    if not title:
+        return []
+    words = "".join("".join(_bare(found[index].text).split()) for index in title)
+    return [index for index in short if index > title[-1] and "".join(found[index].text.split()) == words][:1]
 
 
 def _second(found: tuple[Line, ...], lines: list[int], series: frozenset[int]) -> bool:

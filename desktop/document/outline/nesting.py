@@ -8,7 +8,21 @@ from itertools import pairwise
 __all__ = ["Found", "levels"]
 
 # the usual order of numberings, GB/T 9704-2012 7.3.3 with parts and chapters above: a higher one ends all lower ones that are open
-_RANKS = {"第一部分": 1, "案例": 1, "第一章": 2, "第一节": 3, "一、": 4, "（一）": 5, "1.1": 7, "1.": 6, "1、": 6, "（1）": 8, "1）": 8, "①": 9}
+_RANKS = {
+    "第一部分": 1,
+    "案例": 1,
+    "第一章": 2,
+    "第一节": 3,
+    "一、": 4,
+    "（一）": 5,
+    "1.1": 7,
+    "1.1.1": 7.5,
+    "1.": 6,
+    "1、": 6,
+    "（1）": 8,
+    "1）": 8,
+    "①": 9,
+}
 _RESTARTING = frozenset(("一、", "（一）", "1.", "1、"))
 _HEAVIEST = 7
 _LOOSE = 5.5  # 一是 and leading sentences end with the next 一、 or （一）, but may hold 1. and （1）
