@@ -35,6 +35,8 @@ def read(data: bytes) -> Outcome[Document]:
     root = _parsed(text)
     page = Page()
     blocks = _titled(read_blocks(root, page))
+    if not blocks:
+        raise Refused("是没有正文文字的网页（内容可能由脚本生成），请用浏览器打开，把正文复制到文本文件再试。")
     check_paragraphs(len(blocks))
     document = Document(blocks, Meta(title=_page_title(root)))
     return Outcome(document, notes + _aside(page.aside))
@@ -74,7 +76,7 @@ def _parsed(text: str) -> Element:
     if any("depth" in entry.message for entry in parser.error_log):  # the parser drops the rest without a word
         raise Refused("的网页嵌套过深（超过256层），请用浏览器打开，把正文复制到文本文件再试。")
     if root is None:
-        raise Refused("是没有内容的网页，请检查文件是否保存完整。")
+        raise Refused("是没有正文文字的网页，请检查文件是否保存完整。")
     return root
 
 

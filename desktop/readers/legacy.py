@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from desktop.document.nodes import Document
+from desktop.document.text import plain
 from desktop.outcome import Note, Outcome, Refused
 from desktop.readers.docx import reading
 from desktop.readers.kinds import Kind
@@ -21,6 +22,8 @@ _SUFFIXES = {Kind.OLE: ".doc", Kind.RTF: ".rtf", Kind.ODT: ".odt", Kind.FLAT_XML
 def read(data: bytes, kind: Kind, offices: tuple[Office, ...] | None = None) -> Outcome[Document]:
     """The document in ``data``; Refused where no office program is at hand or none can read it."""
     outcome = reading.read(_as_docx(data, _SUFFIXES[kind], installed() if offices is None else offices))
+    if not plain(outcome.value).strip():  # what LibreOffice makes of a hollow or broken file
+        raise Refused("转换后没有文字（文件可能已损坏或只有图片），请用 WPS 或 Word 打开后另存为 .docx 再试。")
     return Outcome(outcome.value, (Note(f"{kind.value}经办公软件转换后读取，请核对编号和表格。"), *outcome.notes))
 
 

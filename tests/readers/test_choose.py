@@ -67,7 +67,7 @@ def test_a_file_on_disk_is_read(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="^打不开“没有.docx”（文件不存在）"):
+    with pytest.raises(Refused, match=r"^打不开“没有\.docx”（文件不存在）"):
         read(tmp_path / "没有.docx")
 
 
@@ -80,5 +80,5 @@ def test_a_giant_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "大.docx"
     with path.open("wb") as stream:
         stream.truncate(151 * 1024 * 1024)
-    with pytest.raises(Refused, match="^“大.docx”有151MB，超过150MB的上限"):
+    with pytest.raises(Refused, match=r"^“大\.docx”有151MB，超过150MB的上限"):
         read(path)
