@@ -12,7 +12,7 @@ from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, Ta
 from desktop.document.text import inline_text, paragraph_text
 from desktop.layout.measure import width
 from desktop.layout.style import Align, Look, Style
-from desktop.layout.title import narrowed
+from desktop.layout.title import breaks
 
 __all__ = ["Placed", "place"]
 
@@ -26,7 +26,7 @@ _BROKEN = ("title", "attachment_title")
 class Placed(NamedTuple):
     """A block with its look (None for a table), blank lines above, and place: side and indents, in points, where they differ from the look's.
 
-    ``opens`` and ``closes``: the look's brackets are to be set before and after the text. A tuple, since a batch makes tens of thousands of them.
+    ``breaks``: offsets in the paragraph's text at which a title of several lines is broken by sense. ``opens`` and ``closes``: the look's brackets are to be set before and after the text. A tuple, since a batch makes tens of thousands of them.
     """
 
     block: Block
@@ -35,6 +35,7 @@ class Placed(NamedTuple):
     align: Align | None = None
     left: float | None = None
     right: float | None = None
+    breaks: tuple[int, ...] = ()
     opens: bool = False
     closes: bool = False
 
@@ -77,12 +78,12 @@ def _look(block: Block, style: Style, head: bool) -> Look | None:
 
 
 def _broken(item: Placed, style: Style) -> Placed:
-    """A title of several lines gets the measure in which it breaks by sense (7.3.1)."""
-    look, measure = item.look, style.page.measure
-    if not look or look.key not in _BROKEN or width(text := _text(item), look) <= measure:
+    look = item.look
+    if not look or look.key not in _BROKEN or not isinstance(item.block, Paragraph):
         return item
-    margin = (measure - narrowed(text, look, measure)) / 2
-    return item._replace(left=margin, right=margin) if margin else item
+    text = paragraph_text(item.block)
+    lead = len(text) - len(text.lstrip())
+    return item._replace(breaks=tuple(lead + at for at in breaks(text.strip(), look, style.page.measure)))
 
 
 def _gap(before: Look | None, look: Look | None) -> float:

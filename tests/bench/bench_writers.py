@@ -82,7 +82,7 @@ def _timed(*sides: tuple[Callable[[Values], bytes], Sequence[Values]]) -> list[f
 
 
 def _text(data: bytes) -> str:
-    return "\n".join(each.text for each in docx.Document(io.BytesIO(data)).paragraphs)
+    return "\n".join(each.text.replace("\n", "") for each in docx.Document(io.BytesIO(data)).paragraphs)
 
 
 def _filled(form: Document, values: Values) -> Document:

@@ -92,6 +92,13 @@ def test_a_note_marked_twice_and_a_note_of_two_paragraphs_lose_nothing() -> None
     assert paragraphs(made["word/footnotes.xml"]) == ["", "", " 上", "下", " 上", "下"]
 
 
+def test_a_long_title_is_broken_without_losing_a_field_or_a_word() -> None:
+    title = (Text("　清河县"), Field("2024年前三季度", "期间"), Text("优化营商环境"), Text("工作情况 汇报"))
+    assert paragraphs(body(Paragraph(title, Role.TITLE))) == ["清河县2024年前三季度\n优化营商环境工作情况 汇报"]
+    spaced = P("多措并举优化营商环境　全力以赴服务高质量发展", Role.TITLE)
+    assert paragraphs(body(spaced)) == ["多措并举优化营商环境\n全力以赴服务高质量发展"]
+
+
 def test_a_contact_note_gets_its_brackets() -> None:
     assert paragraphs(body(P("联系人：李某某", Role.CONTACT), P("电话：0000", Role.CONTACT))) == ["（联系人：李某某", "电话：0000）"]
 

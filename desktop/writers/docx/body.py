@@ -13,7 +13,7 @@ from desktop.writers.docx.base import FOOTERS
 from desktop.writers.docx.notes import Notes, gathered
 from desktop.writers.docx.ooxml import NAMESPACE, mm, ppr, sectpr, twips
 from desktop.writers.docx.parts import HEAD, footnotes
-from desktop.writers.docx.runs import lead_count, run, runs, trimmed
+from desktop.writers.docx.runs import broken, lead_count, run, runs, trimmed
 from desktop.writers.docx.styles import indents, lead, run_in_heading, spacing
 from desktop.writers.docx.tables import table
 
@@ -63,11 +63,11 @@ def _block(item: Placed, style: Style, notes: Notes) -> str:
 def _paragraph(item: Placed, paragraph: Paragraph, style: Style, notes: Notes) -> str:
     assert item.look
     opening, closing = run(item.look.open) if item.opens else "", run(item.look.close) if item.closes else ""
-    return f"<w:p>{_properties(item, item.look.id, style)}{opening}{_content(paragraph, notes)}{closing}</w:p>"
+    return f"<w:p>{_properties(item, item.look.id, style)}{opening}{_content(paragraph, notes, item.breaks)}{closing}</w:p>"
 
 
-def _content(paragraph: Paragraph, notes: Notes) -> str:
-    return runs(trimmed(paragraph.inlines), notes, bold=paragraph.role not in _STYLED)
+def _content(paragraph: Paragraph, notes: Notes, breaks: Sequence[int] = ()) -> str:
+    return runs(trimmed(broken(paragraph.inlines, breaks) if breaks else paragraph.inlines), notes, bold=paragraph.role not in _STYLED)
 
 
 def _heading(item: Placed, paragraph: Paragraph, style: Style, notes: Notes) -> str:

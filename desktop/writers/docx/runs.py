@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import assert_never
 
-from desktop.document.nodes import Break, Emphasis, Field, FieldState, Inline, NoteRef, Text
+from desktop.document.nodes import Break, Emphasis, Field, FieldState, Inline, NoteRef, Text, replace
+from desktop.document.text import inline_text
 from desktop.writers.docx.face import EAST_ASIAN
 from desktop.writers.docx.notes import Notes
 from desktop.writers.docx.ooxml import escape, rpr
 from desktop.writers.docx.styles import LEAD, MISSING, NOTE_MARK
 
-__all__ = ["lead_count", "run", "runs", "trimmed"]
+__all__ = ["broken", "lead_count", "run", "runs", "trimmed"]
 
 _NONE = Emphasis.NONE  # most text has none, and comparing is ten times as fast as asking a flag
 _UNUSUAL = re.compile("[\x00-\x1f<>&\ud800-\udfff\ufffe\uffff]")
@@ -112,6 +114,23 @@ def trimmed(inlines: Sequence[Inline]) -> Sequence[Inline]:
     while kept and isinstance(last := kept[-1], Text) and _spaced(last.text[-1:]):
         kept[-1:] = [Text(text, last.emphasis)] if (text := last.text.rstrip()) else []
     return kept
+
+
+def broken(inlines: Sequence[Inline], offsets: Sequence[int]) -> Sequence[Inline]:
+    """``inlines`` with a line break at each of the ``offsets`` into their text, in place of spaces there."""
+    made: list[Inline] = []
+    at = 0
+    for inline in inlines:
+        text = inline_text(inline)
+        cuts = [0, *(offset - at for offset in offsets if at < offset < at + len(text)), len(text)]
+        made += [Break()] if made and at in offsets else []
+        for start, end in pairwise(cuts):
+            made += [Break()] if start else []
+            made.append(
+                replace(inline, text=text[start:end].rstrip() if end < len(text) else text[start:]) if isinstance(inline, Text | Field) else inline
+            )
+        at += len(text)
+    return made
 
 
 def _spaced(character: str) -> bool:
