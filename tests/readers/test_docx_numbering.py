@@ -140,6 +140,7 @@ def test_without_a_numbering_part_nothing_is_numbered() -> None:
         ("%1、", "tab", "2024年", "1、2024年"),
         ("%1.", "space", "推进", "1. 推进"),
         ("%1", "nothing", "推进", "1推进"),
+        ("%1.", "nothing", "2024年", "1. 2024年"),
     ],
 )
 def test_number_and_text_do_not_run_together(label: str, suffix: str, text: str, expected: str) -> None:

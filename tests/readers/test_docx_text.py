@@ -162,6 +162,7 @@ ASIDE = {
     "an old picture": (p("甲", "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"), "1张图片未读取"),
     "a chart": (p("甲", "<w:r><w:drawing><c:chart/></w:drawing></w:r>"), "1个图表未读取"),
     "smart art": (p("甲", "<w:r><w:drawing><dgm:relIds/></w:drawing></w:r>"), "1个 SmartArt 图形未读取"),
+    "words in a shape": (p("甲", "<w:r><w:drawing><a:p><a:r><a:t>图中字</a:t></a:r></a:p></w:drawing></w:r>"), "1处图形中的文字未读取"),
     "an embedded object": (p("甲", "<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r>"), "1个嵌入对象"),
     "a linked document": (p("甲") + '<w:altChunk r:id="r9"/>', "1处嵌入或链接的子文档未读取"),
     "an unknown symbol": (p("甲", '<w:r><w:sym w:font="某字体" w:char="F123"/></w:r>'), "1个特殊符号无法识别"),

@@ -57,7 +57,7 @@ def test_a_wide_gap_parts_paragraphs() -> None:
 
 
 def test_a_title_broken_by_sense_is_one_large_centred_paragraph() -> None:
-    page = [centred("关于县政协第二次会议第十四号", 780), centred("提案的答复", 748)] + typed([INDENTED, FULL, "完。"])
+    page = [centred("关于县政协第二次会议第十四号", 780), centred("提案的答复", 748), *typed([INDENTED, FULL, "完。"])]
     block = opened(page).value.blocks[0]
     assert isinstance(block, Paragraph)
     assert plain(Document((block,))) == "关于县政协第二次会议第十四号提案的答复"

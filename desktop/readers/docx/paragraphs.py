@@ -53,9 +53,9 @@ def _number(story: Story, pieces: list[Piece]) -> None:
 
 
 def _gap(number: str, suffix: str, following: str) -> str:
-    """A tab prints as nothing after 一、 and （一）; digits would run together: 1. and 2024年 must not become 1.2024年."""
+    """A tab prints as nothing after 一、 and （一）; but digits must not run together: 1. and 2024年 are not 1.2024年."""
     clash = following.isascii() and following.isalnum() and number[-1].isascii() and (number[-1].isalnum() or number[-1] == ".")
-    return " " if suffix == "space" or (suffix == "tab" and clash) else ""
+    return " " if suffix == "space" or clash else ""
 
 
 def _paragraph(pieces: list[Piece], story: Story) -> Paragraph:

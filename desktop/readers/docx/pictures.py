@@ -36,7 +36,7 @@ def _search(element: Element, found: list[Element | str], aside: Counter[str]) -
             case "alternatives":
                 if (branch := chosen(child)) is not None:
                     _search(branch, found, aside)
-            case "picture" | "chart" | "diagram" | "object" as what:
+            case "picture" | "chart" | "diagram" | "object" | "shape" as what:
                 aside[what] += 1
             case "image" | "fallback" | "choice":
                 aside["picture"] += 1
@@ -55,6 +55,7 @@ _NAMES = table(
         "v:imagedata": "image",
         "c:chart": "chart",
         "dgm:relIds": "diagram",
+        "a:t": "shape",
         "o:OLEObject": "object",
     }
 )

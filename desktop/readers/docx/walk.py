@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.document.nodes import Block, Break, NoteRef
+from desktop.document.nodes import Block, Break, NoteRef, Paragraph, Role, Table
 from desktop.readers.docx.formulas import formula
 from desktop.readers.docx.names import attribute, table
 from desktop.readers.docx.paragraphs import close_paragraph, finish
@@ -84,9 +84,16 @@ def _paragraph_props(story: Story, element: Element) -> None:
 def _table(story: Story, element: Element) -> None:
     if story.pieces or story.words:  # a paragraph with a deleted mark cannot go on inside a table
         finish(story, read_story)
-    made = read_table(element, lambda cell: read_story(story.shared, cell), story.shared.aside)
+    made = read_table(element, lambda cell: _cell(story.shared, cell), story.shared.aside)
     if made is not None:
         story.blocks.append(made)
+
+
+def _cell(shared: Shared, element: Element) -> tuple[Block, ...]:
+    """A cell must end with a paragraph (17.4.65), so the empty one after an inner table is no text of anybody's."""
+    blocks = read_story(shared, element)
+    forced = len(blocks) > 1 and isinstance(blocks[-2], Table) and blocks[-1] == Paragraph((), Role.BLANK)
+    return blocks[:-1] if forced else blocks
 
 
 def _inserted(story: Story, element: Element) -> None:
