@@ -76,6 +76,8 @@ def _section(printed: Printed, number: str) -> list[Block]:
     for index, point in enumerate(printed.points, 1):
         series = len(printed.points) > 1  # one point alone is no enumeration: 一是 without 二是 is a fault
         _add_point(made, point, numbered(section.point_number, index) if series else "", section, last=index == len(printed.points))
+    if opening and isinstance(first := made[0], Paragraph):  # its words are set in the face of their level, what follows them as body
+        made[0] = replace(first, role=Role.HEADING, level=section.level)
     return made
 
 

@@ -274,8 +274,8 @@ def test_a_run_in_heading_opens_its_paragraph_and_ends_with_a_full_stop(make: Ma
     first, second = render(template, drafted(template)).value.blocks
     assert isinstance(first, Paragraph) and isinstance(second, Paragraph)
     assert first.inlines == (Text("一、推进改革创新。", Emphasis.LEAD), Text("切实推进。"))
-    assert first.role is Role.BODY
-    assert second.inlines == (Text("另起一段。"),)
+    assert (first.role, first.level) == (Role.HEADING, 1)
+    assert second.inlines == (Text("另起一段。"),) and second.role is Role.BODY
 
 
 def test_a_heading_on_its_own_line_has_no_closing_mark(make: Make) -> None:

@@ -9,7 +9,7 @@ from typing import assert_never
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextTable, QTextTableFormat
 
-from desktop.document.nodes import Break, Document, Emphasis, Field, FieldState, Inline, NoteRef, Paragraph, Role, Table, Text
+from desktop.document.nodes import Break, Document, Emphasis, Field, FieldState, Inline, NoteRef, Paragraph, Role, Table, Text, replace
 from desktop.ui import theme
 from desktop.ui.theme import Colours
 
@@ -72,8 +72,11 @@ class Composition:
         cursor.setBlockFormat(self._block_format(paragraph))
         base = self._char_format(paragraph)
         cursor.setBlockCharFormat(base)
-        for inline in paragraph.inlines:
-            self._inline(cursor, inline, base)
+        leads = [isinstance(inline, Text) and Emphasis.LEAD in inline.emphasis for inline in paragraph.inlines]
+        run_in = any(leads) and not all(leads)  # only the words of a run-in heading look like one
+        rest = self._char_format(replace(paragraph, role=Role.BODY)) if run_in and paragraph.role is Role.HEADING else base
+        for inline, lead in zip(paragraph.inlines, leads):
+            self._inline(cursor, inline, base if lead else rest)
 
     def _inline(self, cursor: QTextCursor, inline: Inline, base: QTextCharFormat) -> None:
         match inline:

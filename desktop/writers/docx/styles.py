@@ -48,16 +48,14 @@ def _default_character() -> str:
 
 
 def _plain_table() -> str:
-    margins = '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
-    return _style(
-        "table",
-        "Table-normal",
-        "Normal Table",
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins}</w:tblPr>',
-        default=True,
-        quick=False,
-        hidden=True,
-    )
+    inside = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0)}</w:tblPr>'
+    return _style("table", "Table-normal", "Normal Table", inside, default=True, quick=False, hidden=True)
+
+
+def _margins(above: int) -> str:
+    """What stays free in a cell beside the text, and ``above`` and below it, in twips."""
+    sides = (("top", above), ("left", 108), ("bottom", above), ("right", 108))
+    return f"""<w:tblCellMar>{"".join(f'<w:{side} w:w="{free}" w:type="dxa"/>' for side, free in sides)}</w:tblCellMar>"""
 
 
 def _paragraph(look: Look, style: Style) -> str:
@@ -94,7 +92,9 @@ def _table() -> str:
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    return _style("table", TABLE, "公文表格", f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>", based="Table-normal", custom=True)
+    return _style(
+        "table", TABLE, "公文表格", f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{_margins(57)}</w:tblPr>", based="Table-normal", custom=True
+    )
 
 
 def _style(

@@ -18,7 +18,7 @@ __all__ = ["table"]
 
 _MOST_COLUMNS = 63  # Word opens no more
 _PADDING = 10.8  # points of cell margin, left and right together
-_NARROW, _BROAD = 3.0, 16.0  # characters: what a column is given at least, and what counts for it at most
+_NARROW = 3.0  # characters a column is given at least
 
 
 def table(block: Table, style: Style, notes: Notes, measure: float = 0.0) -> str:
@@ -41,19 +41,33 @@ def _span(cell: Cell) -> int:
 
 
 def _widths(block: Table, columns: int, style: Style, measure: float) -> list[int]:
-    """Column widths in twips: a share for the widest text of each column, within bounds."""
-    look = style.looks["cell"]
-    shares = [_NARROW] * columns
+    """Column widths in twips: each column gets what its longest line needs, the wordiest share what is left."""
+    wanted = [_NARROW * style.looks["cell"].size] * columns
     for row in block.rows:
+        look = style.looks["cell_head" if row.header else "cell"]
         column = 0
         for cell in row.cells:
             if _span(cell) == 1:
-                longest = max((width(line, look) for inside in cell.blocks for line in block_text(inside).split("\n")), default=0.0)
-                shares[column] = max(shares[column], min(longest / look.size + 1, _BROAD))
+                lines = [line for inside in cell.blocks for line in block_text(inside).split("\n")]
+                longest = max((width(line.strip(), look) for line in lines), default=0.0)
+                wanted[column] = max(wanted[column], longest + look.size / 2 + _PADDING)
             column += _span(cell)
+    shared = _shared(wanted, measure)
     total = twips(measure)
-    widths = [int(total * share / sum(shares)) for share in shares]
+    widths = [int(twips(each) * total / sum(map(twips, shared))) for each in shared]
     return [*widths[:-1], total - sum(widths[:-1])]
+
+
+def _shared(wanted: list[float], measure: float) -> list[float]:
+    """``wanted`` cut down to ``measure``: the modest get all they want, the others the same each."""
+    if sum(wanted) <= measure:
+        return wanted
+    given, left, waiting = list(wanted), measure, sorted(range(len(wanted)), key=wanted.__getitem__)
+    while waiting:
+        fair = left / len(waiting)
+        given[waiting[0]] = min(wanted[waiting[0]], fair)
+        left -= given[waiting.pop(0)]
+    return given
 
 
 def _merged(block: Table) -> Iterator[list[tuple[Cell, str]]]:
