@@ -100,3 +100,15 @@ def test_more_columns_than_word_opens_are_printed_as_lines() -> None:
 
 def test_a_table_of_nothing_prints_nothing() -> None:
     assert not list(body(Table(()), Table((Row(()),)), P("正文。")).iter(f"{W}tbl"))
+
+
+def test_a_narrow_column_keeps_its_words_whole_beside_a_wordy_one() -> None:
+    made = body(build.table([["指标", "数值", "备注"], ["网上可办率", "98.2%", "含受委托办理的事项" * 6], ["评价", "100%", "另有说明" * 12]]))
+    widths = [int(str(each.get(f"{W}w"))) for each in made.iter(f"{W}gridCol")]
+    assert widths[0] >= 20 * (5 * 12 + 10.8) and widths[1] >= 20 * (5 * 6 + 10.8) and sum(widths) == 8844
+
+
+def test_wordy_columns_share_what_the_modest_leave() -> None:
+    made = body(build.table([["序号", "甲" * 60, "乙" * 80]]))
+    widths = [int(str(each.get(f"{W}w"))) for each in made.iter(f"{W}gridCol")]
+    assert abs(widths[1] - widths[2]) <= 2 and widths[0] < 1000

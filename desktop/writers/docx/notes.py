@@ -34,7 +34,8 @@ class Notes:
 
     def unmarked(self) -> tuple[Paragraph, ...]:
         """The notes whose mark could not be printed where it stood; they are to be printed in the text, so that none is lost."""
-        return tuple(note for key, notes in self.texts.items() if key not in self.marked for note in notes)
+        marked = set(self.marked)
+        return tuple(note for key, notes in self.texts.items() if key not in marked for note in notes)
 
     def xml(self, content: Callable[[Paragraph], str]) -> str:
         """The marked notes in order; ``content`` makes a paragraph's runs."""
