@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Lock
 
 import pypdfium2 as pdfium
 
@@ -16,25 +17,31 @@ from desktop.readers.secrecy import refuse_secret_lines
 
 __all__ = ["read"]
 
+_ALONE = Lock()  # PDFium must not be called from two threads at once
 _GARBLED = 0.2  # share of characters without a meaning
 _MAX_CHARACTERS = 3_000_000
 
 
 def read(data: bytes) -> Outcome[Document]:
     """The text of the PDF ``data``; Refused for scans, locked or broken files."""
-    file = _opened(data)
-    try:
-        if len(file) > MAX_PAGES:
-            raise Refused(f"有{len(file)}页，超过{MAX_PAGES}页的上限，请拆成几个文件后再读。")
-        pages = list(_pages(file))
-    finally:
-        file.close()
+    with _ALONE:
+        pages = _read_pages(data)
     _check_text(pages)
     body, margins = without_margins(pages)
     blocks = tuple(blocks_of(body))
     check_paragraphs(len(blocks))
     refuse_secret_lines(margins)
     return Outcome(Document(blocks), tuple(_notes(pages, margins)))
+
+
+def _read_pages(data: bytes) -> list[list[Line]]:
+    file = _opened(data)
+    try:
+        if len(file) > MAX_PAGES:
+            raise Refused(f"有{len(file)}页，超过{MAX_PAGES}页的上限，请拆成几个文件后再读。")
+        return list(_pages(file))
+    finally:
+        file.close()
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:

@@ -71,18 +71,19 @@ def _characters(textpage: pdfium.PdfTextPage) -> Iterator[_Character]:
         text = _HYPHENS.get(point) or (chr(point) if not 0xD800 <= point < 0xE000 and point < 0x110000 else "\ufffd")
         width = box.right - box.left
         size = width if is_wide(text) else (box.top - box.bottom) / 1.2
-        yield _Character(plain_characters(text), x.value, box.right, y.value, size, bool(raw.FPDFText_IsGenerated(handle, index)))
+        yield _Character(text, x.value, box.right, y.value, size, bool(raw.FPDFText_IsGenerated(handle, index)))
 
 
 def _rows(characters: Iterable[_Character]) -> list[list[_Character]]:
     """Characters on one baseline, in order from left to right, whatever order the file draws them in."""
     rows: list[list[_Character]] = []
     for character in characters:
-        near = next((row for row in reversed(rows[-40:]) if _same_row(row[0], character)), None)
-        if near is None:
-            rows.append([character])
-        else:
+        if rows and _same_row(rows[-1][0], character):
+            rows[-1].append(character)
+        elif near := next((row for row in rows[-40:] if _same_row(row[0], character)), None):
             near.append(character)
+        else:
+            rows.append([character])
     return [sorted(row, key=lambda item: item.left) for row in rows]
 
 
@@ -110,7 +111,7 @@ def _text(row: list[_Character], size: float) -> str:
             text = text.rstrip() + "\t"
         text += character.text
         right = max(right, character.right)
-    return _BETWEEN.sub("", text.strip(" \u3000\r\n"))
+    return _BETWEEN.sub("", plain_characters(text.strip(" \u3000\r\n")))
 
 
 _BETWEEN = re.compile(rf"(?<={_WIDE.pattern}) (?=.)|(?<=.) (?={_WIDE.pattern})")

@@ -60,7 +60,9 @@ def _column(lines: list[Line]) -> _Column:
 def _right(lines: list[Line], size: float) -> float:
     """The edge long lines reach; marks may hang beyond it, and so may a stray stamp."""
     rights = sorted(line.right for line in lines if line.text[-1] not in _CLOSING) or [max(line.right for line in lines)]
-    return rights[-1] if len(rights) < 4 else max(right for right in rights if sum(abs(right - other) < size for other in rights) >= 2)
+    if len(rights) < 4:
+        return rights[-1]
+    return next((right for before, right in reversed(list(pairwise(rights))) if right - before < size), rights[-1])
 
 
 def _joined(lines: list[Line], column: _Column) -> Iterator[list[Line]]:

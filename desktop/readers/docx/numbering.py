@@ -25,7 +25,7 @@ class Level:
 
     start: int = 1
     style: str = "decimal"
-    text: str = ""
+    label: tuple[str, ...] = ()  # words and digits in turn: %1.%2 is "", "1", ".", "2", ""
     suffix: str = "tab"
     restart: int | None = None
     legal: bool = False
@@ -93,7 +93,7 @@ def _read_level(element: Element) -> Level:
     return Level(
         start=number(text.get("start", ""), 1) or 0,
         style=text.get("numFmt") or _alternative(element),
-        text=text.get("lvlText", "")[:_LABEL],
+        label=tuple(_PLACE.split(text.get("lvlText", "")[:_LABEL])),
         suffix=text.get("suff") or "tab",
         restart=number(text.get("lvlRestart", "")),
         legal="isLgl" in said and flag(said["isLgl"]),
@@ -180,15 +180,15 @@ def _count(found: _List, level: int) -> None:
 def _spelled(level: int, levels: dict[int, Level], running: list[int | None]) -> str:
     own = levels[level]
     if own.style == "bullet":  # a bullet is no text, words in its place are
-        return own.text if _CHINESE.search(own.text) else ""
+        words = "".join(own.label)
+        return words if _CHINESE.search(words) else ""
+    return "".join(_place(int(part) - 1, level, levels, running) if odd % 2 else part for odd, part in enumerate(own.label))
 
-    def place(found: re.Match[str]) -> str:
-        index = int(found[1]) - 1
-        item = levels.get(index, own)
-        now = running[index] if index <= level else None
-        return printed(item.start if now is None else now, "decimal" if own.legal else item.style)
 
-    return _PLACE.sub(place, own.text)
+def _place(index: int, level: int, levels: dict[int, Level], running: list[int | None]) -> str:
+    """One %n of a label; a level not yet counted prints its start."""
+    item, now = levels.get(index, levels[level]), running[index] if index <= level else None
+    return printed(item.start if now is None else now, "decimal" if levels[level].legal else item.style)
 
 
 _NAMES = table(

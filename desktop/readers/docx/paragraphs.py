@@ -47,8 +47,8 @@ def _number(story: Story, pieces: list[Piece]) -> None:
     level = style.list_level if props.list_level is None else props.list_level
     number, suffix = story.shared.counters.next(list_id, level, props.style)
     if number:
-        following = "".join(piece[0] for piece in pieces[:4]).lstrip()[:1]
-        look = next((look for text, look, _, _ in pieces if text), PLAIN)
+        first = next((piece for piece in pieces if piece[0]), None)
+        following, look = (first[0].lstrip()[:1], first[1]) if first is not None else ("", PLAIN)
         pieces.insert(0, (number + _gap(number, suffix, following), look, None, None))
 
 
