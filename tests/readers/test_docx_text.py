@@ -28,6 +28,12 @@ def field(instruction: str, result: str = "", *, separate: bool = True) -> str:
     )
 
 
+def old_form(data: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:enabled/>{data}</w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 # What the case is about, the body, the text expected of it.
 CASES = {
     "plain paragraphs": (p("第一段") + p() + p("第三段"), "第一段\n\n第三段"),
@@ -54,6 +60,12 @@ CASES = {
     "a field without a result": (p("甲", field("XE 索引", separate=False), "乙"), "甲乙"),
     "a circled character made by a field": (p(field("EQ \\o\\ac(○,3)", separate=False), "号"), "③号"),
     "a prompt to click": (p("标题：", field("MACROBUTTON  AcceptAllChangesInDoc 单击此处输入标题", separate=False)), "标题：单击此处输入标题"),
+    "a choice in an old form": (
+        p("类别：", old_form('<w:ddList><w:result w:val="1"/><w:listEntry w:val="A类"/><w:listEntry w:val="B类"/></w:ddList>')),
+        "类别：B类",
+    ),
+    "ticks in an old form": (p(old_form("<w:checkBox><w:checked/></w:checkBox>"), "是", old_form('<w:checkBox><w:default w:val="0"/></w:checkBox>'), "否"), "☑是□否"),
+    "a formula straight in the body": ("<m:oMathPara><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></m:oMathPara>" + p("甲"), "a=b\n甲"),
     "a field never closed": (p("甲", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "藏") + p("乙"), "甲\n乙"),
     "both branches of alternate content": (p("甲", f"<mc:AlternateContent><mc:Choice>{r('选')}</mc:Choice><mc:Fallback>{r('备')}</mc:Fallback></mc:AlternateContent>"), "甲选"),
     "only a fallback": (p(f"<mc:AlternateContent><mc:Fallback>{r('备')}</mc:Fallback></mc:AlternateContent>"), "备"),

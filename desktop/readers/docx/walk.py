@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.document.nodes import Block, Break, NoteRef, Paragraph, Role, Table
+from desktop.readers.docx.controls import control
 from desktop.readers.docx.formulas import formula
 from desktop.readers.docx.names import attribute, table
 from desktop.readers.docx.paragraphs import close_paragraph, finish
@@ -101,6 +102,13 @@ def _inserted(story: Story, element: Element) -> None:
     _walk(story, element, _INLINES)
 
 
+def _block_formula(story: Story, element: Element) -> None:
+    """A formula straight in the body stands on a line of its own."""
+    story.props, story.style = NO_PROPS, story.shared.default
+    _formula(story, element)
+    close_paragraph(story, read_story)
+
+
 def _formula(story: Story, element: Element) -> None:
     story.look = PLAIN
     story.shared.aside["formula"] += 1
@@ -145,6 +153,8 @@ def _symbol(story: Story, element: Element) -> None:
 
 
 def _field_mark(story: Story, element: Element) -> None:
+    for data in element:
+        story.add(control(data), element)
     story.take_field(attribute(element, "fldCharType"), element)
 
 
@@ -187,6 +197,7 @@ _BLOCKS |= (
         {
             "w:p": _paragraph,
             "w:tbl": _table,
+            "m:oMath": _block_formula,
             "w:altChunk": _count("chunk"),
             "w:subDoc": _count("chunk"),
             "mc:AlternateContent": _alternatives(_BLOCKS),
