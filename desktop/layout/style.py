@@ -47,7 +47,7 @@ class Page:
 
     @property
     def cell(self) -> float:
-        """One character of indentation (一字) in points."""
+        """The width of one character on the grid in points."""
         return self.measure / self.chars
 
 
@@ -109,6 +109,10 @@ class Style:
     latin: str
     run_in: RunIn
     looks: Mapping[str, Look]
+
+    def character(self, look: Look) -> float:
+        """One character of indentation (一字) in a paragraph of ``look``, in points: a cell of the grid at body size, else its own size."""
+        return self.page.cell if look.size == self.looks["body"].size else look.size
 
     def look(self, role: Role, level: int = 0) -> Look:
         """The look of ``role``; for headings that of ``level``, counted from 1."""

@@ -93,6 +93,8 @@ def _look(source: Source, key: str, data: object, page: Page, faces: Mapping[str
     look = Look(key=key, **values(source, table, given, Look, faces, without=("key",)))
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", look.id):  # a hyphen is kept for the styles the writer adds
         raise source.refusal(table, "id", "只能用英文字母和数字，以字母开头")
+    if set(look.name) & set(",;\\{}"):
+        raise source.refusal(table, "name", "不能含逗号、分号、反斜线和花括号（Word 另有用处）")
     if look.colour and not re.fullmatch(r"[0-9A-Fa-f]{6}", look.colour):
         raise source.refusal(table, "colour", "应写成六位十六进制颜色，如 FF0000")
     return look

@@ -80,6 +80,7 @@ def test_a_wrong_value_is_refused_with_file_line_and_key(tmp_path: Path, old: st
         ('colour = "FF0000"', 'colour = "red"', "六位十六进制颜色"),
         ('id = "Result"', 'id = "Title"', "与别的样式重复"),
         ('id = "Result"', 'id = "办理"', "只能用英文字母和数字"),
+        ('name = "办理结果"', 'name = "办理,结果"', "不能含逗号"),
         ('id = "Result"\n', "", r"[looks.result] 的 id 没有写"),
         (
             'align = "left"\ngroup = "mark"\n\n[looks.office_mark]',

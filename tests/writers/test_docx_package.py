@@ -56,10 +56,13 @@ def test_every_relation_points_at_a_part_with_a_content_type() -> None:
 def test_every_style_sets_all_four_faces_and_no_theme_face() -> None:
     for root in parts(everything()).values():
         assert not [name for each in root.iter(f"{W}rFonts") for name in each.attrib if "heme" in str(name)]
-    for style in parts(everything())["word/styles.xml"].iter(f"{W}style"):
-        if style.get(f"{W}type") == "paragraph" and "run-in" not in str(style.get(f"{W}styleId")):
+    styles = {str(each.get(f"{W}styleId")): each for each in parts(everything())["word/styles.xml"].iter(f"{W}style")}
+    for style in styles.values():
+        while style.find(f"{W}rPr/{W}rFonts") is None and (based := style.find(f"{W}basedOn")) is not None:
+            style = styles[str(based.get(f"{W}val"))]
+        if style.get(f"{W}type") == "paragraph":
             faces = style.find(f"{W}rPr/{W}rFonts")
-            assert faces is not None and {each.removeprefix(W) for each in map(str, faces.attrib)} == {"ascii", "hAnsi", "eastAsia", "cs"}
+            assert faces is not None and {str(each).removeprefix(W) for each in faces.attrib} == {"ascii", "hAnsi", "eastAsia", "cs"}
             assert len(set(faces.attrib.values())) == 1
 
 
@@ -85,6 +88,19 @@ def test_styles_have_the_names_of_the_standard() -> None:
     names = {str(each.get(f"{W}val")) for each in parts(everything())["word/styles.xml"].iter(f"{W}name")}
     wanted = "标题 一级标题 二级标题 三级标题 四级标题 主送 称谓 发文字号 办理结果 落款 成文日期 附注 附件说明 抄送 表格文字 表题 脚注 页码"
     assert {*wanted.split(), "Normal"} <= names
+
+
+def test_page_numbers_stand_one_of_their_own_characters_in() -> None:
+    made = parts(reply())
+    odd = made["word/styles.xml"].find(f"{W}style[@{W}styleId='PageNumber']/{W}pPr/{W}ind")
+    even = next(made["word/footer2.xml"].iter(f"{W}ind"))
+    assert odd is not None and (odd.get(f"{W}right"), even.get(f"{W}left"), even.get(f"{W}right")) == ("280", "280", "0")
+
+
+def test_what_a_clerk_adds_in_word_does_not_take_the_bodys_indent_and_pitch() -> None:
+    styles = {str(each.find(f"{W}name").get(f"{W}val")): each for each in parts(reply())["word/styles.xml"].iter(f"{W}style")}  # type: ignore[union-attr]
+    based = {name: str(styles[name].find(f"{W}basedOn").get(f"{W}val")) for name in ("footnote text", "annotation text", "header", "footer")}  # type: ignore[union-attr]
+    assert based == {"footnote text": "FootnoteText", "annotation text": "FootnoteText", "header": "PageNumber", "footer": "PageNumber"}
 
 
 def test_the_page_is_the_one_that_was_verified() -> None:

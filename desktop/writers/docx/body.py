@@ -91,13 +91,13 @@ def _made_properties(style: Style, look: Look, id: str, gap: float, align: Align
     """Only what differs from the style: a paragraph the style fits carries its name and no more."""
     named = "" if id == style.looks["body"].id else f'<w:pStyle w:val="{id}"/>'
     above = f'<w:spacing w:before="{spacing(gap, style)}"/>' if gap != look.before else ""
-    return ppr(named, above, _indent(look, left, right, style.page.cell), f'<w:jc w:val="{align}"/>' if align else "")
+    return ppr(named, above, _indent(look, left, right, style.character(look)), f'<w:jc w:val="{align}"/>' if align else "")
 
 
-def _indent(look: Look, left: float | None, right: float | None, cell: float) -> str:
+def _indent(look: Look, left: float | None, right: float | None, one: float) -> str:
     if left is None and right is None:
         return ""
-    return indents(look.left * cell if left is None else left, look.right * cell if right is None else right, look.first * cell, look.first)
+    return indents(look.left * one if left is None else left, look.right * one if right is None else right, look.first * one, look.first)
 
 
 @functools.cache

@@ -66,7 +66,7 @@ def _font(face: Face) -> str:
 def footer(style: Style, *, even: bool) -> str:
     """The page number “— 1 —” (7.5): right on odd pages, left on even ones, one character in."""
     look = style.looks["page_number"]
-    inset = look.right * look.size
+    inset = look.right * style.character(look)
     place = [indents(inset, 0.0), '<w:jc w:val="left"/>'] if even else []
     run = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
     field = "".join(

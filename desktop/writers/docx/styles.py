@@ -9,7 +9,8 @@ from desktop.writers.docx.ooxml import NAMESPACE, escape, halves, ppr, rpr, twip
 __all__ = ["LEAD", "MISSING", "NOTE_MARK", "TABLE", "indents", "lead", "run_in_heading", "spacing", "styles_xml"]
 
 LEAD, MISSING, NOTE_MARK, TABLE = "Lead-words", "Missing-field", "Footnote-mark", "Report-table"
-_SIDES = {"left": "left", "center": "center", "right": "right", "both": "both"}
+_BUILT_IN = {"footnote text": "note", "annotation text": "note", "header": "page_number", "footer": "page_number"}
+"""Word's own styles for what a clerk adds later, over our looks: over Normal a footnote would get the body's indent and pitch."""
 
 
 def lead(level: int) -> str:
@@ -28,6 +29,7 @@ def styles_xml(style: Style) -> str:
     made = [_defaults(body, style), _normal(body, style), _default_character(), _plain_table()]
     made += [_paragraph(look, style) for look in style.looks.values() if look is not body]
     made += [xml for level in range(1, 5) for xml in _run_in(level, style)]
+    made += [_built_in(name, look, style) for name, look in _BUILT_IN.items()]
     made += [_words(LEAD, "段首句", style.run_in.face, style.run_in.bold, style), _missing(), _note_mark(), _table()]
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {NAMESPACE}>{"".join(made)}</w:styles>'
 
@@ -75,6 +77,10 @@ def _run_in(level: int, style: Style) -> tuple[str, str]:
     return paragraph, _words(lead(level), f"{look.name}文字", look.face, look.bold, style)
 
 
+def _built_in(name: str, look: str, style: Style) -> str:
+    return _style("paragraph", name.replace(" ", "-"), name, "", based=style.looks[look].id, quick=False, hidden=True)
+
+
 def _words(id: str, name: str, face: Face, bold: bool, style: Style) -> str:
     return _style("character", id, name, rpr(fonts(face, style.latin), *_bold(bold)), custom=True)
 
@@ -120,9 +126,9 @@ def _paragraph_children(look: Look, style: Style) -> list[str]:
     keep = ["<w:keepNext/>", "<w:keepLines/>"] if look.keep else []
     page = ["<w:pageBreakBefore/>"] if look.new_page else []
     outline = [f'<w:outlineLvl w:val="{look.outline - 1}"/>'] if look.outline else []
-    cell = style.page.cell
-    place = indents(look.left * cell, look.right * cell, look.first * cell, look.first)
-    return [*keep, *page, '<w:snapToGrid w:val="0"/>', _lines(look, style), place, f'<w:jc w:val="{_SIDES[look.align]}"/>', *outline]
+    one = style.character(look)
+    place = indents(look.left * one, look.right * one, look.first * one, look.first)
+    return [*keep, *page, '<w:snapToGrid w:val="0"/>', _lines(look, style), place, f'<w:jc w:val="{look.align}"/>', *outline]
 
 
 def _lines(look: Look, style: Style) -> str:
