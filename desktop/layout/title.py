@@ -40,9 +40,12 @@ def breaks(text: str, look: Look, measure: float) -> tuple[int, ...]:
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
     for count in range(1, _MOST_LINES):
         for inner in combinations(range(1, len(offsets) - 1), count):
+            sense = sum(costs[offsets[place]] for place in inner)
+            if sense >= best[0]:  # its shape can only add to that
+                continue
             lines = [widths[end] - widths[start] for start, end in pairwise((0, *inner, len(offsets) - 1))]
             if max(lines) <= safe:
-                best = min(best, (sum(costs[offsets[place]] for place in inner) + _uneven(lines, look.size), inner))
+                best = min(best, (sense + _uneven(lines, look.size), inner))
         if best[1]:
             break
     return tuple(offsets[place] for place in best[1])
