@@ -6,15 +6,15 @@ The writer, the preview and the PDF share this, so that they cannot disagree abo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, Table
 from desktop.document.text import inline_text, paragraph_text
 from desktop.layout.measure import width
-from desktop.layout.style import Align, Look, Style
+from desktop.layout.placed import Edge, Placed
+from desktop.layout.style import Look, Style
 from desktop.layout.title import breaks
 
-__all__ = ["Placed", "place"]
+__all__ = ["Edge", "Placed", "place"]
 
 _HEAD = frozenset(
     {Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.OFFICE_MARK, Role.DOC_NUMBER, Role.SIGNER, Role.RESULT, Role.TITLE, Role.SUBTITLE}
@@ -23,34 +23,17 @@ _CLOSING = frozenset({Role.SIGNATURE, Role.DATE})
 _BROKEN = ("title", "attachment_title")
 
 
-class Placed(NamedTuple):
-    """A block with its look (None for a table), blank lines above, and place: side and indents, in points, where they differ from the look's.
-
-    ``breaks``: offsets in the paragraph's text at which a title of several lines is broken by sense. ``opens`` and ``closes``: the look's brackets are to be set before and after the text. A tuple, since a batch makes tens of thousands of them.
-    """
-
-    block: Block
-    look: Look | None
-    gap: float = 0.0
-    align: Align | None = None
-    left: float | None = None
-    right: float | None = None
-    breaks: tuple[int, ...] = ()
-    opens: bool = False
-    closes: bool = False
-
-
 def place(document: Document, style: Style) -> tuple[Placed, ...]:
     """What is printed of ``document``, in order; blank lines of the source are left out, since the style makes its own."""
     placed: list[Placed] = []
     before: Look | None = None
     head = True
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         if _blank(block):
             continue
         head = head and _above(block)
         look = _look(block, style, head)
-        placed.append(_broken(Placed(block, look, _gap(before, look) if placed else 0.0), style))
+        placed.append(_broken(Placed(block, look, _gap(before, look) if placed else 0.0, source=index), style))
         before = look
     _sign(placed, style)
     _bracket(placed)
