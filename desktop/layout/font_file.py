@@ -1,0 +1,140 @@
+"""Advance widths out of a TrueType or OpenType file (.ttf, .otf, .ttc): head, hhea, hmtx and cmap, nothing else (ISO/IEC 14496-22)."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from struct import Struct, error, unpack_from
+from typing import BinaryIO
+
+from desktop.outcome import Refused
+
+__all__ = ["FontFile", "read"]
+
+_SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
+_TABLE = Struct(">4s4xII")
+_LARGEST = 64 * 1024 * 1024  # of one table; a broken file may claim anything
+_UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))  # platform and encoding of a cmap, best first
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """What layout wants of a font: advance widths and heights in ems."""
+
+    units: int
+    ascent: float
+    descent: float
+    advances: array[int]
+    ends: tuple[int, ...]
+    starts: tuple[int, ...]
+    glyphs: tuple[Sequence[int], ...]
+
+    def glyph(self, character: str) -> int:
+        """The glyph of ``character``; 0 where the font has none."""
+        code = ord(character)
+        place = bisect_left(self.ends, code)
+        if place == len(self.ends) or code < self.starts[place]:
+            return 0
+        return self.glyphs[place][code - self.starts[place]]
+
+    def advance(self, character: str) -> float | None:
+        """The advance width of ``character`` in ems; None where the font does not hold it."""
+        if not (glyph := self.glyph(character)) or not self.advances:
+            return None
+        return self.advances[min(glyph, len(self.advances) - 1)] / self.units
+
+
+def read(path: Path, index: int = 0) -> FontFile:
+    """The font in ``path``, the one at ``index`` in a collection; Refused where it is no font or a broken one."""
+    try:
+        with path.open("rb") as file:
+            return _read(file, index)
+    except (OSError, error, IndexError, KeyError, ValueError, ZeroDivisionError) as fault:
+        raise Refused(f"字体文件“{path.name}”读不出来，请检查它是不是完好的 TrueType 或 OpenType 字体。") from fault
+
+
+def _read(file: BinaryIO, index: int) -> FontFile:
+    tables = _tables(file, index)
+    units = unpack_from(">H", _bytes(file, tables["head"]), 18)[0]
+    ascent, descent = unpack_from(">hh", hhea := _bytes(file, tables["hhea"]), 4)
+    count = unpack_from(">H", hhea, 34)[0]
+    advances = array("H", _bytes(file, tables["hmtx"])[: count * 4])
+    if sys.byteorder == "little":  # the file is big-endian
+        advances.byteswap()
+    starts, ends, glyphs = _cmap(_bytes(file, tables["cmap"]))
+    return FontFile(units, ascent / units, -descent / units, advances[::2], ends, starts, glyphs)
+
+
+def _tables(file: BinaryIO, index: int) -> dict[bytes, tuple[int, int]]:
+    """Where each table lies: offset and length by tag."""
+    head = file.read(12)
+    at = 0
+    if head[:4] == b"ttcf":
+        file.seek(12 + 4 * index)
+        at = unpack_from(">I", file.read(4))[0]
+        file.seek(at)
+        head = file.read(12)
+    if head[:4] not in _SIGNATURES:
+        raise ValueError("no sfnt")
+    count = unpack_from(">H", head, 4)[0]
+    return {tag: (offset, length) for tag, offset, length in _TABLE.iter_unpack(file.read(16 * count))}
+
+
+def _bytes(file: BinaryIO, place: tuple[int, int]) -> bytes:
+    offset, length = place
+    if length > _LARGEST:
+        raise ValueError("a table larger than any font has")
+    file.seek(offset)
+    return file.read(length)
+
+
+_Map = tuple[tuple[int, ...], tuple[int, ...], tuple[Sequence[int], ...]]
+
+
+def _cmap(table: bytes) -> _Map:
+    """The ranges of characters, by their first and last, and the glyphs of each."""
+    count = unpack_from(">H", table, 2)[0]
+    found = {(platform, encoding): at for platform, encoding, at in (unpack_from(">HHI", table, 4 + 8 * each) for each in range(count))}
+    at = next(found[each] for each in _UNICODE if each in found)
+    match unpack_from(">H", table, at)[0]:
+        case 4:
+            return _format_4(table, at)
+        case 12:
+            return _format_12(table, at)
+        case other:
+            raise ValueError(f"cmap format {other}")
+
+
+def _format_4(table: bytes, at: int) -> _Map:
+    count = unpack_from(">H", table, at + 6)[0] // 2
+    ends = unpack_from(f">{count}H", table, at + 14)
+    starts = unpack_from(f">{count}H", table, at + 16 + 2 * count)
+    deltas = unpack_from(f">{count}H", table, at + 16 + 4 * count)
+    shifts_at = at + 16 + 6 * count
+    shifts = unpack_from(f">{count}H", table, shifts_at)
+    glyphs: list[Sequence[int]] = []
+    for place, (start, end, delta, shift) in enumerate(zip(starts, ends, deltas, shifts)):
+        if not shift:
+            glyphs.append(tuple((code + delta) & 0xFFFF for code in range(start, end + 1)))
+        elif start == 0xFFFF:
+            glyphs.append((0,))
+        else:
+            found = unpack_from(f">{end - start + 1}H", table, shifts_at + 2 * place + shift)
+            glyphs.append(tuple((glyph + delta) & 0xFFFF if glyph else 0 for glyph in found))
+    return starts, ends, tuple(glyphs)
+
+
+def _format_12(table: bytes, at: int) -> _Map:
+    count = unpack_from(">I", table, at + 12)[0]
+    groups = [unpack_from(">III", table, at + 16 + 12 * each) for each in range(count)]
+    if any(end - start > 0x10FFFF for start, end, _ in groups):
+        raise ValueError("a range larger than Unicode")
+    return (
+        tuple(start for start, _, _ in groups),
+        tuple(end for _, end, _ in groups),
+        tuple(range(glyph, glyph + end - start + 1) for start, end, glyph in groups),
+    )
