@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
@@ -18,32 +17,30 @@ __all__ = ["application", "main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the window and run until it closes; ``argv`` may name reports to load."""
-    parser = argparse.ArgumentParser(prog="nigao-window", description="拟稿：离线起草营商环境材料。")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="要导入的材料")
-    chosen = parser.parse_args(list(sys.argv[1:] if argv is None else argv))
+    files = _files(list(sys.argv[1:] if argv is None else argv))
     app = application()
-    window = MainWindow()
+    window = MainWindow(files)
     window.show()
-    window.furnish_after_first_paint(tuple(chosen.files))
-    return int(app.exec())
+    code = int(app.exec())
+    delete(window)  # before the application goes: the other order ends in a crash
+    return code
 
 
 def application() -> QApplication:
-    """The application, speaking Chinese; the one there is, or a new one. The window dresses it."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(["nigao"])
+    """The application under its name; the window dresses it and teaches it Chinese."""
+    app = QApplication(["nigao"])
     app.setApplicationName("nigao")
     app.setApplicationDisplayName("拟稿")
     app.setDesktopFileName("nigao")
-    app.setStyle("Fusion")
-    app.setFont(theme.font())
-    _speak_chinese(app)
+    app.setFont(theme.font())  # before there is any widget: those styled by the sheet would keep the old one
     return app
 
 
-def _speak_chinese(app: QApplication) -> None:
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+def _files(words: list[str]) -> tuple[Path, ...]:
+    if not words:
+        return ()
+    import argparse  # late: most starts name no file, and it costs 6 ms
+
+    parser = argparse.ArgumentParser(prog="nigao-window", description="拟稿：离线起草营商环境材料。")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="要导入的材料")
+    return tuple(parser.parse_args(words).files)

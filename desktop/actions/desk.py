@@ -10,11 +10,11 @@ from desktop import paths
 from desktop.drafting.catalog import Catalog, Kind
 from desktop.drafting.profile import Profile, read_profile, with_letters
 from desktop.drafting.template import Template
-from desktop.store import Store
+from desktop.store import FILE, Store
 
-__all__ = ["Desk", "open_desk"]
+__all__ = ["Desk", "desk_on", "open_desk"]
 
-_STORE, _TEMPLATES, _PROFILE = "nigao.db", "templates", "profile.toml"
+_TEMPLATES, _PROFILE = "templates", "profile.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Desk:
 
 def open_desk(folder: Path | None = None) -> Desk:
     """The desk of the user's own folder, or of ``folder``; Refused where its store or its profile cannot be read."""
-    home = folder or paths.data_folder()
+    return desk_on(Store.open((folder or paths.data_folder()) / FILE))
+
+
+def desk_on(store: Store) -> Desk:
+    """The desk around an open store; templates and profile lie in the same folder."""
+    home = store.path.parent
     profile = read_profile(home / _PROFILE) if (home / _PROFILE).is_file() else Profile()
-    return Desk(Store.open(home / _STORE), Catalog((home / _TEMPLATES,)), profile)
+    return Desk(store, Catalog((home / _TEMPLATES,)), profile)

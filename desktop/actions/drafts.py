@@ -14,19 +14,14 @@ from desktop.drafting.draft import Draft
 from desktop.drafting.profile import with_profile
 from desktop.drafting.start import default_draft
 from desktop.outcome import Refused
-from desktop.store import DraftEntry
+from desktop.store.drafts import DraftEntry
 
-__all__ = ["delete_draft", "drafts", "kind_name", "kinds", "new_draft", "open_draft", "renamed", "save_draft"]
+__all__ = ["delete_draft", "drafts", "kinds", "new_draft", "open_draft", "renamed", "save_draft"]
 
 
 def kinds(desk: Desk) -> tuple[Kind, ...]:
     """The templates one can begin with, the built-in ones first; a broken one carries its fault."""
     return desk.kinds()
-
-
-def kind_name(desk: Desk, kind: str) -> str:
-    """The Chinese name of ``kind``; the kind itself where its template is gone."""
-    return next((known.name for known in desk.catalog.kinds() if known.kind == kind), kind)
 
 
 def new_draft(desk: Desk, kind: str) -> Draft:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop import paths, readers
+from desktop import readers
 from desktop.actions.desk import Desk
 from desktop.actions.section import Section
 from desktop.document import codec
@@ -16,13 +16,12 @@ from desktop.document.nodes import Document
 from desktop.document.outline import Section as FoundSection
 from desktop.document.outline import recognise, sections, title_of
 from desktop.outcome import Note, Refused
-from desktop.store import NewReport, ReportEntry
+from desktop.store.reports import NewReport, ReportEntry
 
-__all__ = ["Loaded", "delete_report", "load_reports", "report_document", "report_sections", "reports", "seed_library", "told", "wants_seeds"]
+__all__ = ["Loaded", "delete_report", "load_reports", "report_document", "report_sections", "reports", "told"]
 
 Progress = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
-_SEEDED = "library.seeded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,15 @@ class Loaded:
     notes: tuple[Note, ...] = ()
 
 
-def _quiet(done: int, total: int, words: str = "") -> None:
+def quiet(done: int, total: int, words: str = "") -> None:
     """Nobody watches."""
 
 
-def _never() -> bool:
+def never() -> bool:
     return False
 
 
-def load_reports(desk: Desk, files: Sequence[Path], *, progress: Progress = _quiet, cancelled: Cancelled = _never) -> tuple[Loaded, ...]:
+def load_reports(desk: Desk, files: Sequence[Path], *, progress: Progress = quiet, cancelled: Cancelled = never) -> tuple[Loaded, ...]:
     """Read ``files`` into the library one by one; a bad one is told with its reason and the rest go on."""
     results = []
     for done, path in enumerate(files):
@@ -111,19 +110,6 @@ def _section(found: FoundSection) -> Section:
 def delete_report(desk: Desk, report: int) -> None:
     """Forget the report; the file it came from is not touched."""
     desk.store.reports.delete(report)
-
-
-def wants_seeds(desk: Desk) -> bool:
-    """Whether the bundled samples have not been offered yet."""
-    return not desk.store.settings.get(_SEEDED)
-
-
-def seed_library(desk: Desk, *, progress: Progress = _quiet, cancelled: Cancelled = _never) -> tuple[Loaded, ...]:
-    """Load the bundled samples, once for ever: one who deletes them does not get them back."""
-    files = sorted(path for path in paths.seeds().glob("*") if path.suffix.lower() in readers.SUFFIXES and path.suffix != ".xml")
-    results = load_reports(desk, files, progress=progress, cancelled=cancelled)
-    desk.store.settings.set(_SEEDED, "yes")
-    return results
 
 
 def told(results: Sequence[Loaded]) -> tuple[str, str]:

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from desktop.store.database import Database, connect
-from desktop.store.drafts import DraftEntry, Drafts
-from desktop.store.reports import NewReport, ReportEntry, Reports
 from desktop.store.settings import Settings
 
-__all__ = ["DraftEntry", "NewReport", "ReportEntry", "Store", "open_store"]
+if TYPE_CHECKING:
+    from desktop.store.drafts import Drafts
+    from desktop.store.reports import Reports
+
+__all__ = ["FILE", "Store"]
+
+FILE = "nigao.db"  # its name in the data folder
 
 
-@dataclass(frozen=True, slots=True)
 class Store:
-    """An open store; usable from any thread, one statement at a time."""
+    """An open store; usable from any thread, one statement at a time. Tables are imported when they are first asked for."""
 
-    path: Path
-    database: Database
-    reports: Reports
-    drafts: Drafts
-    settings: Settings
+    def __init__(self, path: Path, database: Database) -> None:
+        self.path = path
+        self.database = database
+        self.settings = Settings(database)
 
     @classmethod
-    def open(cls, path: Path) -> Store:
+    def open(cls, path: Path) -> Self:
         """The store at ``path``, made or brought up to date first; Refused where the file is newer or no store."""
-        return open_store(path)
+        return cls(path, connect(path))
+
+    @cached_property
+    def reports(self) -> Reports:
+        """The table of reports."""
+        from desktop.store.reports import Reports
+
+        return Reports(self.database)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """The table of drafts."""
+        from desktop.store.drafts import Drafts
+
+        return Drafts(self.database)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it."""
@@ -39,9 +55,3 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-
-def open_store(path: Path) -> Store:
-    """As ``Store.open``."""
-    database = connect(path)
-    return Store(path, database, Reports(database), Drafts(database), Settings(database))

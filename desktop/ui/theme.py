@@ -24,7 +24,7 @@ TITLE_FACES = (
     "Source Han Serif SC",
     "宋体",
 )
-PAPER_FACES = ("仿宋", "FangSong", "仿宋_GB2312", "STFangsong", "FandolFang", "FandolFang R", "Noto Serif CJK SC", "Source Han Serif SC", "宋体")
+PAPER_FACES = ("仿宋", "FangSong", "仿宋_GB2312", "STFangsong", "宋体", "SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "FandolFang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def font(size: int = 14, *, heavy: bool = False, faces: tuple[str, ...] = BODY_F
     made = QFont()
     made.setFamilies(list(faces))
     made.setPixelSize(size)
-    made.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)
+    made.setWeight((QFont.Weight.DemiBold if faces is BODY_FACES else QFont.Weight.Bold) if heavy else QFont.Weight.Normal)
     return made
 
 
@@ -114,6 +114,9 @@ def apply(app: QApplication, appearance: str = "") -> None:
     """Dress ``app`` light or dark, or, where ``appearance`` names neither, as the system asks."""
     dark = appearance == "dark" or (appearance != "light" and app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
     chosen = DARK if dark else LIGHT
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(font())
     app.setPalette(palette(chosen))
     app.setStyleSheet(sheet(chosen))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions import library
+from desktop.actions import library, seeding
 from desktop.actions.desk import Desk
 from desktop.document.text import plain
 from desktop.outcome import Refused
@@ -61,11 +61,11 @@ def test_a_forgotten_report_leaves_its_file_alone(desk: Desk, prior: Path) -> No
 
 
 def test_the_samples_come_once_for_ever(desk: Desk) -> None:
-    assert library.wants_seeds(desk)
-    results = library.seed_library(desk)
+    assert seeding.wants_seeds(desk)
+    results = seeding.seed_library(desk)
     assert results and not any(result.reason for result in results)
     assert len(library.reports(desk)) == len(results)
-    assert not library.wants_seeds(desk)
+    assert not seeding.wants_seeds(desk)
 
 
 def test_nothing_chosen_is_said_plainly() -> None:

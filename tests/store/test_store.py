@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from desktop.outcome import Refused
-from desktop.store import NewReport, Store
+from desktop.store import Store
 from desktop.store.database import _migrate
 from desktop.store.migrations import STEPS, VERSION
+from desktop.store.reports import NewReport
 
 REPORT = NewReport("上期.docx", "ab12", '{"blocks": []}', b"PK\x03\x04", title="上半年总结", path="/资料/上期.docx")
 

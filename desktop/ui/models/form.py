@@ -14,7 +14,7 @@ from desktop.ui.models.tree import Branch, Index, TreeModel
 __all__ = ["LABEL", "STATE", "UNIT", "VALUE", "FormModel"]
 
 LABEL, VALUE, UNIT, STATE = range(4)
-_HEADS = ("填报项", "本期", "单位", "状态")
+_HEADS = ("填报项", "内容", "单位", "状态")
 _OPEN = (LineState.MISSING, LineState.FAULTY)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from desktop.store import DraftEntry
+from desktop.store.drafts import DraftEntry
 from desktop.ui.models.tree import Index
 from desktop.ui.moments import local_moment
 

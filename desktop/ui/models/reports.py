@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from desktop.store import ReportEntry
+from desktop.store.reports import ReportEntry
 from desktop.ui.models.tree import Index
 from desktop.ui.moments import local_moment
 

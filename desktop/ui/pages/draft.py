@@ -9,8 +9,7 @@ from PySide6.QtCore import QByteArray, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from desktop.actions import drafts, exporting
-from desktop.actions.borrowing import borrow_section
+from desktop.actions import drafts
 from desktop.actions.composing import Composed
 from desktop.actions.desk import Desk
 from desktop.drafting.draft import Draft
@@ -58,9 +57,10 @@ class DraftPage(QWidget):
             part.setMinimumWidth(width)
         self.panes = splitter((self.outline, 272, 0), (self.form, 540, 1), (right, 490, 1), parent=self)
         column(desk, self.head, self.panes)
-        self._stack = QStackedWidget(self)
+        self._stack, self._blank = QStackedWidget(self), QWidget(self)
         self._stack.addWidget(self.start)
         self._stack.addWidget(desk)
+        self._stack.addWidget(self._blank)
         column(self, self._stack)
 
     def _connect(self) -> None:
@@ -76,22 +76,34 @@ class DraftPage(QWidget):
 
     def begin(self, kind: str) -> None:
         """Begin a draft of that kind."""
-        self._try(lambda: self._put_on_desk(drafts.new_draft(self._desk, kind)))
+        self._open(lambda: drafts.new_draft(self._desk, kind))
 
     def take_up(self, draft: str) -> None:
         """Go on with the draft of that id; the start where it is gone."""
-        if not draft or not self._try(lambda: self._put_on_desk(drafts.open_draft(self._desk, draft))):
+        if draft:
+            self._open(lambda: drafts.open_draft(self._desk, draft))
+        else:
             self.show_start()
 
-    def _put_on_desk(self, draft: Draft) -> None:
+    def _open(self, fetch: Callable[[], Draft]) -> None:
+        """Fetch a draft and its template in the background: reading templates takes longer than a frame."""
         self.put_away()
+        self._stack.setCurrentWidget(self._blank)
+        self._jobs.start(lambda _job: fetch(), self._put_on_desk, self._not_opened)
+
+    def _not_opened(self, words: str) -> None:
+        self.show_start()
+        self._say(words, "error")
+
+    def _put_on_desk(self, draft: Draft) -> None:
         entry = self._desk.store.drafts.get(draft.id)
         self._saved = f"已保存 {clock(entry.updated_at)}" if entry else ""
         self.sheet = Sheet(self._desk, self._jobs, draft, self)
         self.sheet.composed.connect(self._composed)
         self.sheet.kept.connect(self._was_kept)
         self.sheet.faulted.connect(lambda words: self._say(words, "error"))
-        self.head.show_draft(draft.name, drafts.kind_name(self._desk, draft.kind))
+        self.head.show_draft(draft.name, self._desk.template(draft.kind).name)
+        self.preview.forget_mark()
         self.outline.set_sheet(self.sheet)
         self.form.set_sheet(self.sheet)
         self._stack.setCurrentIndex(1)
@@ -119,6 +131,8 @@ class DraftPage(QWidget):
         if not self.sheet:
             self._say("先新建或打开一份稿件，再取用章节。", "info", ())
             return
+        from desktop.actions.borrowing import borrow_section  # late: so are the readers
+
         sheet = self.sheet
         self._try(lambda: sheet.apply(borrow_section(self._desk, sheet.draft, report, section)))
 
@@ -128,21 +142,25 @@ class DraftPage(QWidget):
 
     def copy_text(self) -> None:
         """Put the draft's text on the clipboard, plain, for portals that lay it out themselves."""
+        from desktop.actions.exporting import plain_text
+
         if self.sheet:
-            QGuiApplication.clipboard().setText(exporting.plain_text(self._desk, self.sheet.draft))
+            QGuiApplication.clipboard().setText(plain_text(self._desk, self.sheet.draft))
             self._say("正文已复制为纯文本，可以粘贴到网上填报系统。", "done")
 
     def export(self) -> None:
         """Ask where to, then write the .docx in the background."""
+        from desktop.actions.exporting import export, file_name  # late: so are the writers
+
         if not self.sheet:
             return
         self.sheet.keep()
         draft, folder = self.sheet.draft, self._desk.store.settings.get(_FOLDER) or _documents()
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "导出 Word", str(Path(folder) / exporting.file_name(draft, ".docx")), "Word 文档 (*.docx);;纯文本 (*.txt)"
+            self, "导出 Word", str(Path(folder) / file_name(draft, ".docx")), "Word 文档 (*.docx);;纯文本 (*.txt)"
         )
         if chosen:
-            self._jobs.start(lambda _job: exporting.export(self._desk, draft, Path(chosen)), self._exported, self._failed, "正在导出")
+            self._jobs.start(lambda _job: export(self._desk, draft, Path(chosen)), self._exported, self._failed, "正在导出")
 
     def _exported(self, path: Path) -> None:
         self._desk.store.settings.set(_FOLDER, str(path.parent))

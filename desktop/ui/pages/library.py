@@ -114,22 +114,9 @@ class LibraryPage(QWidget):
             "正在导入材料",
         )
 
-    def seed(self) -> None:
-        """Load the bundled samples where this is the first run."""
-        if library.wants_seeds(self._desk):
-            self._jobs.start(
-                lambda job: library.seed_library(self._desk, progress=job.progress, cancelled=job.cancelled),
-                self._seeded,
-                self._failed,
-                "正在准备样例材料",
-            )
-
     def remember(self) -> None:
         """Keep the panes' widths."""
         self._desk.store.settings.set(_SIZES, bytes(self.panes.saveState().toBase64().data()).decode())
-
-    def _seeded(self, results: tuple[Loaded, ...]) -> None:
-        self.refresh()
 
     def _loaded(self, results: tuple[Loaded, ...]) -> None:
         last = next((result.report for result in reversed(results) if result.report is not None), None)
@@ -146,6 +133,7 @@ class LibraryPage(QWidget):
         if entry is None:
             return
         try:
+            self.text.forget_mark()
             self.text.show_document(library.report_document(self._desk, entry.id))
             self.text.verticalScrollBar().setValue(0)
             self.outline.show_sections(library.report_sections(self._desk, entry.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.actions import picks
 from desktop.actions.desk import Desk
@@ -33,8 +33,10 @@ class OutlinePane(QWidget):
         self.view = PicksView(self.model, self)
         self.up = IconButton("up", "上移", lambda: self._step(-1), hint="上移（Alt+↑）", parent=self)
         self.down = IconButton("down", "下移", lambda: self._step(1), hint="下移（Alt+↓）", parent=self)
-        self.remove = IconButton("delete", "移除取用的章节", self._remove, parent=self)
+        self.remove = IconButton("delete", "移除", self._remove, hint="移除取用的章节，或所选章节所属的地区", parent=self)
         self.headings = QComboBox(self)
+        self.add_scope = WordButton("添加地区…", self._ask_scope, kind="link", picture="plus", hint="同样的章节再写一个地区", parent=self)
+        self.scope = QLineEdit(self)
         self._lay_out()
         self.model.ticked.connect(self._tick)
         self.model.moved.connect(self._move)
@@ -42,12 +44,17 @@ class OutlinePane(QWidget):
         self.view.chosen.connect(self._chosen)
         self.headings.activated.connect(lambda _row: self._word())
         self.headings.lineEdit().editingFinished.connect(self._word)
+        self.scope.returnPressed.connect(self._add_scope)
+        self.scope.editingFinished.connect(self.scope.hide)
 
     def _lay_out(self) -> None:
         self.headings.setEditable(True)
         self.headings.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.headings.setAccessibleName("标题写法")
         self.headings.lineEdit().setPlaceholderText("这一节没有标题")
+        self.scope.setAccessibleName("地区名称")
+        self.scope.setPlaceholderText("地区名称，回车添加")
+        self.scope.hide()
         footing = QWidget(self)
         footing.setObjectName("footing")
         footing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -62,8 +69,10 @@ class OutlinePane(QWidget):
         below.addSpacing(4)
         row = QHBoxLayout()
         row.addWidget(WordButton("从资料取用…", self.wants_library.emit, kind="link", picture="plus", hint="到资料里选一个章节加进来", parent=self))
+        row.addWidget(self.add_scope)
         row.addStretch(1)
         below.addLayout(row)
+        below.addWidget(self.scope)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,6 +84,8 @@ class OutlinePane(QWidget):
         """Work on ``sheet`` from now on."""
         self._sheet = sheet
         sheet.changed.connect(self._show)
+        self.add_scope.setVisible(bool(self._desk.template(sheet.draft.kind).scope_name))
+        self.scope.hide()
         self._show()
         self.view.setCurrentIndex(self.model.index(0, 0))
 
@@ -103,8 +114,19 @@ class OutlinePane(QWidget):
 
     def _remove(self) -> None:
         line = self.view.line()
-        if line and self._sheet:
+        if line and self._sheet and line.borrowed:
             self._apply(picks.remove_borrowed(self._sheet.draft, line.section))
+        elif line and self._sheet and line.scope:
+            self._apply(picks.remove_scope(self._sheet.draft, line.scope))
+
+    def _ask_scope(self) -> None:
+        self.scope.clear()
+        self.scope.show()
+        self.scope.setFocus()
+
+    def _add_scope(self) -> None:
+        if self._sheet:
+            self._apply(picks.add_scope(self._desk, self._sheet.draft, self.scope.text().strip()))
 
     def _word(self) -> None:
         line = self.view.line()
@@ -116,7 +138,7 @@ class OutlinePane(QWidget):
         for button, fits in (
             (self.up, line is not None),
             (self.down, line is not None),
-            (self.remove, bool(line and line.borrowed and line.point < 0)),
+            (self.remove, bool(line and line.point < 0 and (line.borrowed or line.scope))),
         ):
             button.setEnabled(fits)
         self.remove.setVisible(self.remove.isEnabled())

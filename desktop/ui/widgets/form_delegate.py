@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.actions.form_line import FormGroup, FormLine, LineState
 from desktop.ui import theme
 from desktop.ui.models.form import LABEL, STATE, UNIT, VALUE
 from desktop.ui.widgets.words import draw_words
 
-__all__ = ["FormDelegate", "ValueEdit"]
+__all__ = ["UNIT_WIDTH", "FormDelegate", "ValueEdit"]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD = 32, 44
+UNIT_WIDTH = 64
 
 
 class ValueEdit(QLineEdit):
@@ -59,10 +60,16 @@ class FormDelegate(QStyledItemDelegate):
         box.addItems(line.choices)
         box.setCurrentIndex(-1)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.textActivated.connect(lambda _text: self.commitData.emit(box))
+        box.textActivated.connect(lambda _text: self._activated(box))
         editor.textEdited.connect(lambda _text: self.commitData.emit(box))
         editor.installEventFilter(self)
         return box
+
+    def _activated(self, box: QComboBox) -> None:
+        """A box says so once more when it loses the focus; by then it is no editor any more."""
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and view.state() is QAbstractItemView.State.EditingState:
+            self.commitData.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Qt: only a value changed elsewhere moves what is being typed."""
@@ -92,6 +99,8 @@ class FormDelegate(QStyledItemDelegate):
             if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.entered.emit()
                 return True
+        if isinstance(watched.parent(), QComboBox):  # the line inside a choice is no editor of its own
+            return False
         return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -148,7 +157,8 @@ def _paint_value(painter: QPainter, rect: QRect, line: FormLine) -> None:
 
 
 def _paint_unit(painter: QPainter, rect: QRect, line: FormLine) -> None:
-    draw_words(painter, rect.adjusted(8, 0, -4, 0), line.unit, theme.colours().second)
+    if line.state is not LineState.FAULTY:  # what is wrong needs the room
+        draw_words(painter, rect.adjusted(8, 0, -4, 0), line.unit, theme.colours().second, 12)
 
 
 def _paint_state(painter: QPainter, rect: QRect, line: FormLine) -> None:
@@ -156,6 +166,8 @@ def _paint_state(painter: QPainter, rect: QRect, line: FormLine) -> None:
     signs = {LineState.FILLED: "✓ ", LineState.DERIVED: "ƒ ", LineState.MISSING: "○ ", LineState.FAULTY: "✕ "}
     tones = {LineState.FILLED: chosen.done, LineState.MISSING: chosen.warning, LineState.FAULTY: chosen.error}
     words = signs.get(line.state, "") + (line.remark or line.state.value)
+    if line.state is LineState.FAULTY:
+        rect = rect.adjusted(-UNIT_WIDTH, 0, 0, 0)
     draw_words(painter, rect.adjusted(8, 0, -8, 0), words, tones.get(line.state, chosen.second), 12)
 
 

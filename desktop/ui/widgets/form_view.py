@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from desktop.ui.models.form import LABEL, STATE, UNIT, VALUE, FormModel
-from desktop.ui.widgets.form_delegate import FormDelegate
+from desktop.ui.widgets.form_delegate import UNIT_WIDTH, FormDelegate
 
 __all__ = ["FormView"]
 
@@ -107,8 +107,8 @@ class FormView(QTreeView):
         """Labels and values share what units and states leave."""
         super().resizeEvent(event)
         room = self.viewport().width()
-        unit, state = 48, max(80, room * 16 // 100)
-        label = max(180, (room - unit - state) * 52 // 100)
+        unit, state = UNIT_WIDTH, max(80, room * 14 // 100)
+        label = max(180, (room - unit - state) * 53 // 100)
         for column, width in ((LABEL, label), (VALUE, room - unit - state - label), (UNIT, unit), (STATE, state)):
             self.setColumnWidth(column, width)
 

@@ -38,7 +38,7 @@ class ReportTable(QTableView):
         head.setSectionsClickable(False)
         head.setMinimumSectionSize(48)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 64), (2, 104)):
+        for column, width in ((1, 80), (2, 112)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
 
