@@ -9,7 +9,7 @@ from desktop.document.text import block_text
 from desktop.layout.measure import width
 from desktop.layout.style import Style
 
-__all__ = ["MOST", "PADDING", "column_count", "column_widths", "merged", "span"]
+__all__ = ["MOST", "PADDING", "column_count", "column_widths", "merged", "span", "wanted_widths"]
 
 MOST = 63  # columns; Word opens no more
 PADDING = 10.8  # points of cell margin, left and right together
@@ -28,6 +28,14 @@ def column_count(table: Table) -> int:
 
 def column_widths(table: Table, count: int, style: Style, measure: float) -> list[int]:
     """The widths of ``count`` columns over ``measure`` points, in twips."""
+    shared = [_twips(each) for each in _shared(wanted_widths(table, count, style), measure)]
+    total = _twips(measure)
+    widths = [int(each * total / sum(shared)) for each in shared]
+    return [*widths[:-1], total - sum(widths[:-1])]
+
+
+def wanted_widths(table: Table, count: int, style: Style) -> list[float]:
+    """What the longest line of each of ``count`` columns needs, in points."""
     wanted = [_NARROWEST * style.looks["cell"].size] * count
     for row in table.rows:
         look = style.looks["cell_head" if row.header else "cell"]
@@ -38,10 +46,7 @@ def column_widths(table: Table, count: int, style: Style, measure: float) -> lis
                 longest = max((width(line.strip(), look) for line in lines), default=0.0)
                 wanted[column] = max(wanted[column], longest + look.size / 2 + PADDING)
             column += span(cell)
-    shared = [_twips(each) for each in _shared(wanted, measure)]
-    total = _twips(measure)
-    widths = [int(each * total / sum(shared)) for each in shared]
-    return [*widths[:-1], total - sum(widths[:-1])]
+    return wanted
 
 
 def _twips(points: float) -> int:

@@ -5,14 +5,15 @@ The writer, the preview and the PDF share this, so that they cannot disagree abo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, Table
 from desktop.document.text import inline_text, paragraph_text
-from desktop.layout.measure import width
+from desktop.layout.closing import attached, bracketed, signed
+from desktop.layout.head import headed
+from desktop.layout.imprint import imprinted, last
 from desktop.layout.placed import Edge, Placed
 from desktop.layout.style import Look, Style
 from desktop.layout.title import breaks
+from desktop.layout.turned import too_wide
 
 __all__ = ["Edge", "Placed", "place"]
 
@@ -20,6 +21,7 @@ _HEAD = frozenset(
     {Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.OFFICE_MARK, Role.DOC_NUMBER, Role.SIGNER, Role.RESULT, Role.TITLE, Role.SUBTITLE}
 )
 _CLOSING = frozenset({Role.SIGNATURE, Role.DATE})
+_OVER_TABLE = ("caption", "attachment_title", "attachment_label")
 _BROKEN = ("title", "attachment_title")
 
 
@@ -28,15 +30,20 @@ def place(document: Document, style: Style) -> tuple[Placed, ...]:
     placed: list[Placed] = []
     before: Look | None = None
     head = True
-    for index, block in enumerate(document.blocks):
+    for index in last(document):
+        block = document.blocks[index]
         if _blank(block):
             continue
         head = head and _above(block)
         look = _look(block, style, head)
         placed.append(_broken(Placed(block, look, _gap(before, look) if placed else 0.0, source=index), style))
         before = look
-    _sign(placed, style)
-    _bracket(placed)
+    headed(placed, style)
+    signed(placed, style)
+    attached(placed, style)
+    bracketed(placed)
+    imprinted(placed, style)
+    _turn(placed, style)
     return tuple(placed)
 
 
@@ -76,45 +83,11 @@ def _gap(before: Look | None, look: Look | None) -> float:
     return max(before.after if before else 0.0, look.before if look else 0.0)
 
 
-def _stretches(indexes: Sequence[int]) -> Iterator[range]:
-    """The runs of neighbours among ``indexes``, which rise."""
-    start = 0
-    for place, index in enumerate(indexes):
-        if place + 1 == len(indexes) or index + 1 < indexes[place + 1]:
-            yield range(indexes[start], index + 1)
-            start = place + 1
-
-
-def _sign(placed: list[Placed], style: Style) -> None:
-    """Signature and date to 7.3.5.2: the date starts two characters right of the signature; where it is the longer, it keeps two on its right instead."""
-    signature, date = style.looks["signature"], style.looks["date"]
-    for run in _stretches([index for index, item in enumerate(placed) if item.look is signature or item.look is date]):
-        signed = max((_width(placed[index]) for index in run if placed[index].look is signature), default=0.0)
-        dated = max((_width(placed[index]) for index in run if placed[index].look is date), default=0.0)
-        if signed and dated:
-            placed[run.start : run.stop] = [_signed(placed[index], signed, dated, style) for index in run]
-
-
-def _signed(item: Placed, signed: float, dated: float, style: Style) -> Placed:
-    signature, date, cell = style.looks["signature"], style.looks["date"], style.page.cell
-    if item.look is date and signed >= dated:  # from the left, so that the start holds whatever the face makes of its digits
-        return item._replace(align="left", left=max(style.page.measure - signature.right * cell - signed + 2 * cell, 0.0), right=0.0)
-    if item.look is signature and dated > signed:
-        return item._replace(right=date.right * cell + dated + 2 * cell - _width(item))
-    return item
-
-
-def _bracket(placed: list[Placed]) -> None:
-    """Marks the first and the last of a run whose look wants brackets round it (7.3.6), unless it brings its own."""
-    for run in _stretches([index for index, item in enumerate(placed) if item.look and item.look.open]):
-        if not _text(placed[run.start]).startswith(("（", "(")):
-            placed[run.start] = placed[run.start]._replace(opens=True)
-            placed[run.stop - 1] = placed[run.stop - 1]._replace(closes=True)
-
-
-def _width(item: Placed) -> float:
-    return width(_text(item), item.look) if item.look else 0.0
-
-
-def _text(item: Placed) -> str:
-    return paragraph_text(item.block).strip() if isinstance(item.block, Paragraph) else ""
+def _turn(placed: list[Placed], style: Style) -> None:
+    """A table too wide for an upright sheet, with its caption, on a sheet turned on its side (clause 8)."""
+    for index, item in enumerate(placed):
+        if isinstance(item.block, Table) and too_wide(item.block, style):
+            start = index
+            while start and (look := placed[start - 1].look) and look.key in _OVER_TABLE:
+                start -= 1
+            placed[start : index + 1] = [each._replace(turned=True) for each in placed[start : index + 1]]

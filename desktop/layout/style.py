@@ -10,8 +10,9 @@ from typing import Literal
 
 from desktop import paths
 from desktop.document.nodes import Role
+from desktop.layout.style_parts import Closing, Head, Imprint, Number
 
-__all__ = ["Align", "Face", "Look", "Page", "RunIn", "Style", "load", "look_key", "standard"]
+__all__ = ["Align", "Face", "Look", "Page", "RunIn", "Style", "load", "look_key", "named", "standard"]
 
 Align = Literal["left", "center", "right", "both"]
 _POINTS_A_MM = 72 / 25.4
@@ -20,7 +21,10 @@ _DEEPEST = 4  # GB/T 9704 7.3.3 knows four levels; deeper ones look like the fou
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sheet and its grid; lengths in millimetres, ``pitch`` (line to line) and ``spacing`` (added to each character) in points."""
+    """The sheet and its grid; lengths in millimetres, ``pitch`` (line to line) and ``spacing`` (added to each character) in points.
+
+    ``word_grid``: a .docx says the grid as Word's own dialog does, characters and lines; LibreOffice makes 14 characters a line of that.
+    """
 
     width: float
     height: float
@@ -34,6 +38,7 @@ class Page:
     chars: int
     pitch: float
     spacing: float
+    word_grid: bool = False
 
     @property
     def measure(self) -> float:
@@ -109,6 +114,10 @@ class Style:
     latin: str
     run_in: RunIn
     looks: Mapping[str, Look]
+    head: Head
+    closing: Closing
+    imprint: Imprint
+    number: Number
 
     def character(self, look: Look) -> float:
         """One character of indentation (一字) in a paragraph of ``look``, in points: a cell of the grid at body size, else its own size."""
@@ -132,9 +141,15 @@ def look_key(role: Role, level: int = 0) -> str:
 
 
 @functools.cache
+def named(name: str) -> Style:
+    """The style ``name`` of resources/styles: ``gbt9704``, ``letter``; Refused where there is none."""
+    return load(paths.resources() / "styles" / f"{name}.toml")
+
+
+@functools.cache
 def standard() -> Style:
     """The general style of GB/T 9704-2012, resources/styles/gbt9704.toml."""
-    return load(paths.resources() / "styles" / "gbt9704.toml")
+    return named("gbt9704")
 
 
 def load(path: Path) -> Style:

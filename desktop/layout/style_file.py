@@ -7,24 +7,57 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop import paths
 from desktop.document.nodes import Role
 from desktop.layout.style import Face, Look, Page, RunIn, Style, look_key
+from desktop.layout.style_parts import Closing, Head, Imprint, Number
 from desktop.layout.style_values import Source, Table, only, text, values
 from desktop.outcome import Refused
 
-__all__ = ["read"]
+__all__ = ["made", "read", "whole"]
 
-_EXTRA = ("cell", "cell_head", "page_number")  # looks that belong to no role
+_EXTRA = ("cell", "cell_head", "page_number", "signer_name")  # looks that belong to no role
+_PARTS: dict[str, type] = {"head": Head, "closing": Closing, "imprint": Imprint, "number": Number}
 
 
 def read(path: Path) -> Style:
     """The style in the TOML file ``path``; Refused names file, line and key of what is wrong."""
     source, data = _parsed(path)
-    only(source, data, "", {"name", "page", "faces", "run_in", "looks"})
+    return made(source, whole(source, data, path.parent))
+
+
+def whole(source: Source, data: Table, folder: Path, seen: tuple[str, ...] = ()) -> Table:
+    """``data`` over the style it names as its ``base``, one in ``folder`` or of the program's own; Refused where that is missing or goes in a circle."""
+    if "base" not in data:
+        return data
+    name = data["base"]
+    if not isinstance(name, str) or not re.fullmatch(r"[\w-]+", name) or name in seen:
+        raise source.refusal("", "base", "应写成另一份版式的名字，如 gbt9704，且不能绕回自己")
+    near, own = folder / f"{name}.toml", paths.resources() / "styles" / f"{name}.toml"
+    path = near if near.is_file() else own
+    if not path.is_file():
+        raise source.refusal("", "base", f"说的版式“{name}”不存在")
+    under, given = _parsed(path)
+    return _over(whole(under, given, path.parent, (*seen, name)), {key: value for key, value in data.items() if key != "base"})
+
+
+def _over(under: Table, data: Table) -> Table:
+    """``data`` laid over ``under``, table by table."""
+    merged = dict(under)
+    for key, value in data.items():
+        below = under.get(key)
+        merged[key] = _over(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
+    return merged
+
+
+def made(source: Source, data: Table) -> Style:
+    """The style ``data`` says in full; ``source`` names the file and line of what is wrong."""
+    only(source, data, "", {"name", "page", "faces", "run_in", "looks", *_PARTS})
     page = Page(**values(source, "page", _table(source, data, "page"), Page, {}))
     faces, latin = _faces(source, _table(source, data, "faces"))
     looks = _looks(source, _table(source, data, "looks"), page, faces)
-    style = Style(text(source, data, "", "name"), page, faces, latin, _run_in(source, _table(source, data, "run_in"), faces), looks)
+    parts = {key: model(**values(source, key, _table(source, {key: {}} | data, key), model, {})) for key, model in _PARTS.items()}
+    style = Style(text(source, data, "", "name"), page, faces, latin, _run_in(source, _table(source, data, "run_in"), faces), looks, **parts)
     _fits(source, style)
     return style
 
@@ -112,6 +145,10 @@ def _unlike(source: Source, looks: Mapping[str, Look]) -> None:
 
 def _fits(source: Source, style: Style) -> None:
     page, body = style.page, style.looks["body"]
+    if "{}" not in style.number.form:
+        raise source.refusal("number", "form", "里要有 {}，页码印在那里")
+    if not re.fullmatch("[0-9A-Fa-f]{6}", style.head.colour):
+        raise source.refusal("head", "colour", "应写成六位十六进制颜色，如 FF0000")
     if page.measure <= 0 or page.depth <= 0:
         raise source.refusal("page", "width", "减去页边后没有版心")
     if page.lines * page.pitch > page.depth + 0.01:

@@ -14,14 +14,19 @@ __all__ = ["Source", "Table", "only", "text", "values"]
 
 Table = dict[str, Any]
 
-_ALIGNS = ("left", "center", "right", "both")
+_CHOICES = {
+    "Align": ("left", "center", "right", "both"), "Format": ("general", "letter"), "Way": ("plain", "seal", "stamp"), "NumberPlace": ("outer", "center", "right"),
+}  # fmt: skip
 _POINTS = (1.0, 200.0)
 _RANGES = {
     "width": (50.0, 1000.0), "height": (50.0, 1000.0), "lines": (1, 100), "chars": (1, 100), "pitch": _POINTS, "size": _POINTS, "outline": (0, 9),
     "top": (0.0, 200.0), "bottom": (0.0, 200.0), "left": (0.0, 200.0), "right": (0.0, 200.0), "header": (0.0, 200.0), "footer": (0.0, 200.0),
     "spacing": (-20.0, 20.0), "leading": (0.0, 200.0), "first": (0.0, 40.0), "before": (0.0, 40.0), "after": (0.0, 40.0),
+    "mark_top": (0.0, 200.0), "rule_gap": (0.0, 10.0), "rule_width": (1.0, 1000.0), "rule": (0.05, 5.0), "rule_apart": (0.0, 5.0), "foot": (0.0, 100.0),
+    "stamp": (0.0, 20.0), "outer": (0.0, 5.0), "inner": (0.0, 5.0),
 }  # fmt: skip
-_KINDS = {"str": "文字", "int": "整数", "float": "数", "bool": "true 或 false", "Align": "、".join(_ALIGNS)}
+_KINDS = {"str": "文字", "int": "整数", "float": "数", "bool": "true 或 false", "tuple[float, ...]": "[数, 数]"}
+_KINDS |= {kind: "、".join(words) for kind, words in _CHOICES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,10 @@ def _value(source: Source, table: str, key: str, value: object, kind: str, faces
             return faces[value]
         case ("bool", bool()) | ("str", str()):
             return value
-        case "Align", str() if value in _ALIGNS:
+        case _, str() if value in _CHOICES.get(kind, ()):
             return value
+        case "tuple[float, ...]", list() if all(isinstance(each, int | float) and not isinstance(each, bool) for each in value):
+            return tuple(_ranged(source, table, key, each) for each in value)
         case ("int", int(number)) | ("float", (int() | float()) as number) if not isinstance(value, bool):
             return _ranged(source, table, key, number)
         case _:

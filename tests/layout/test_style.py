@@ -77,7 +77,7 @@ def test_a_wrong_value_is_refused_with_file_line_and_key(tmp_path: Path, old: st
     ("old", "new", "said"),
     [
         ('face = "xiaobiaosong"\nsize = 36', 'face = "songhei"\nsize = 36', "应是 [faces] 里的一种：xiaobiaosong、fangsong"),
-        ('colour = "FF0000"', 'colour = "red"', "六位十六进制颜色"),
+        ('colour = "FF0000"\nbefore', 'colour = "red"\nbefore', "六位十六进制颜色"),
         ('id = "Result"', 'id = "Title"', "与别的样式重复"),
         ('id = "Result"', 'id = "办理"', "只能用英文字母和数字"),
         ('name = "办理结果"', 'name = "办理,结果"', "不能含逗号"),

@@ -17,8 +17,8 @@ __all__ = ["write"]
 def write(document: Document, style: Style | None = None) -> bytes:
     """The bytes of a .docx: the same document and style always give the same bytes; no text is left out."""
     chosen = style or standard()
-    text, notes = document_xml(document, chosen)
-    return archive(base(chosen), (part(DOCUMENT, text), part(FOOTNOTES, notes) if notes else _no_notes()))
+    body = document_xml(document, chosen)
+    return archive(base(chosen, body.turned), (part(DOCUMENT, body.text), part(FOOTNOTES, body.notes) if body.notes else _no_notes()))
 
 
 @functools.cache

@@ -8,25 +8,33 @@ import zipfile
 
 from desktop.layout.style import Style
 from desktop.writers.docx.archive import Prefix, part, prefix
-from desktop.writers.docx.parts import APP, CORE, font_table, footer, footnotes, settings, themed
+from desktop.writers.docx.footers import first_footer, footer, turned_footer
+from desktop.writers.docx.parts import APP, CORE, font_table, footnotes, settings, themed
 from desktop.writers.docx.styles import styles_xml
 
-__all__ = ["DOCUMENT", "FOOTERS", "FOOTNOTES", "base"]
+__all__ = ["DOCUMENT", "EVEN", "FIRST", "FOOTNOTES", "ODD", "TURNED_EVEN", "TURNED_ODD", "base"]
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
-FOOTERS = {"default": "rId1", "even": "rId2"}
+ODD, EVEN, FIRST, TURNED_ODD, TURNED_EVEN = "rId1", "rId2", "rId13", "rId11", "rId12"
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels")  # what looks at the start of a file to tell its type finds these
 
 
 @functools.lru_cache(maxsize=8)
-def base(style: Style) -> Prefix:
-    """Every member but the document and its footnotes, laid out and deflated."""
-    members = {name: text for name, text in _package(style).items() if name not in (DOCUMENT, FOOTNOTES)}
+def base(style: Style, turned: bool = False) -> Prefix:
+    """Every member but the document and its footnotes, laid out and deflated; ``turned``: with the footers of sheets on their side."""
+    members = {name: text for name, text in _package(style, turned).items() if name not in (DOCUMENT, FOOTNOTES)}
     names = [*_FIRST, *sorted(members.keys() - set(_FIRST), reverse=True)]
     return prefix(tuple(part(name, members[name], 9) for name in names))
 
 
-def _package(style: Style) -> dict[str, bytes]:
+def _footers(style: Style, turned: bool) -> list[tuple[str, str]]:
+    """The footers by the id of their relation."""
+    made = [(ODD, footer(style, even=False)), (EVEN, footer(style, even=True))]
+    made += [(TURNED_ODD, turned_footer(style, even=False)), (TURNED_EVEN, turned_footer(style, even=True))] if turned else []
+    return [*made, *([] if style.number.first else [(FIRST, first_footer(style))])]
+
+
+def _package(style: Style, turned: bool) -> dict[str, bytes]:
     """What python-docx saves: its own package and theme, with relations and content types kept right by it."""
     import docx
     from docx.opc.constants import CONTENT_TYPE as CT
@@ -44,8 +52,8 @@ def _package(style: Style) -> dict[str, bytes]:
         added = Part(PackURI(path), kind, text.encode("utf-8"), package)
         owner.rels.add_relationship(relation, added, id or f"rId{len(owner.rels) + 1}")  # type: ignore[attr-defined]
 
-    add(main, "/word/footer1.xml", CT.WML_FOOTER, RT.FOOTER, footer(style, even=False), FOOTERS["default"])
-    add(main, "/word/footer2.xml", CT.WML_FOOTER, RT.FOOTER, footer(style, even=True), FOOTERS["even"])
+    for number, (id, text) in enumerate(_footers(style, turned), 1):
+        add(main, f"/word/footer{number}.xml", CT.WML_FOOTER, RT.FOOTER, text, id)
     add(main, "/word/styles.xml", CT.WML_STYLES, RT.STYLES, styles_xml(style))
     add(main, "/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings(style))
     add(main, "/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table(style))

@@ -1,115 +1,99 @@
-"""Document → word/document.xml and the notes: paragraphs by role, each as short as its style allows."""
+"""Document → word/document.xml and the notes: what is placed, in sections, each paragraph as short as its style allows."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple, assert_never
 
-from desktop.document.nodes import Document, Paragraph, Role, Table
+from desktop.document.nodes import Document, Paragraph, Table
+from desktop.layout.placed import Place
 from desktop.layout.placing import Placed, place
-from desktop.layout.style import Align, Look, Style
-from desktop.writers.docx.base import FOOTERS
+from desktop.layout.style import Style
+from desktop.layout.turned import turned_measure
+from desktop.writers.docx.aside import foot, sheet
+from desktop.writers.docx.boxes import DRAWING, anchored
 from desktop.writers.docx.notes import Notes, gathered
-from desktop.writers.docx.ooxml import NAMESPACE, mm, ppr, sectpr, twips
+from desktop.writers.docx.ooxml import NAMESPACE
+from desktop.writers.docx.paragraphs import content, paragraph
 from desktop.writers.docx.parts import HEAD, footnotes
-from desktop.writers.docx.runs import broken, lead_count, run, runs, trimmed
-from desktop.writers.docx.styles import indents, lead, run_in_heading, spacing
+from desktop.writers.docx.sections import section
 from desktop.writers.docx.tables import table
 
-__all__ = ["document_xml"]
-
-_STYLED = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_LABEL, Role.OFFICE_MARK, Role.CAPTION})
-"""Roles whose weight the standard sets; the source's bold is left out there."""
+__all__ = ["Body", "document_xml"]
 
 
-def document_xml(document: Document, style: Style) -> tuple[str, str]:
-    """word/document.xml, and word/footnotes.xml where there are notes (else "")."""
+class Body(NamedTuple):
+    """word/document.xml, word/footnotes.xml where there are notes (else ""), and whether some sheet is turned on its side."""
+
+    text: str
+    notes: str
+    turned: bool
+
+
+def document_xml(document: Document, style: Style) -> Body:
+    """The parts of the package that depend on the text."""
     notes = gathered(document)
-    body = _blocks(place(notes.without(document), style), style, notes)
+    placed = list(place(notes.without(document), style))
+    body = _sections(placed, style, notes)
     if loose := notes.unmarked():
         body += _blocks(place(Document(loose), style), style, notes)
-    text = f"{HEAD}<w:document {NAMESPACE}><w:body>{body or '<w:p/>'}{_section(style)}</w:body></w:document>"
-    return text, footnotes(notes.xml(lambda note: _content(note, Notes()))) if notes.marked else ""
+    last, one = bool(placed) and placed[-1].turned, len({item.turned for item in placed}) < 2
+    drawn = f" {DRAWING}" if any(item.at != "flow" for item in placed) else ""
+    text = f"{HEAD}<w:document {NAMESPACE}{drawn}><w:body>{body or '<w:p/>'}{section(style, turned=last, first=one)}</w:body></w:document>"
+    told = footnotes(notes.xml(lambda note: content(note, Notes()))) if notes.marked else ""
+    return Body(text, told, any(item.turned for item in placed))
 
 
-def _blocks(placed: Sequence[Placed], style: Style, notes: Notes) -> str:
-    made: list[str] = []
-    for index, item in enumerate(placed):
-        made.append(_block(item, style, notes))
-        if isinstance(item.block, Table):
-            made.append(_after_table(placed[index + 1] if index + 1 < len(placed) else None))
+def _sections(placed: Sequence[Placed], style: Style, notes: Notes) -> str:
+    """The blocks; where the sheet turns, the last of them closes its section."""
+    groups = [(turned, list(items)) for turned, items in groupby(placed, lambda item: item.turned)]
+    made = []
+    for index, (turned, items) in enumerate(groups):
+        closing = section(style, turned=turned, first=index == 0) if index + 1 < len(groups) else ""
+        made.append(_blocks(items, style, notes, closing))
     return "".join(made)
 
 
-def _after_table(following: Placed | None) -> str:
+def _blocks(placed: Sequence[Placed], style: Style, notes: Notes, closing: str = "") -> str:
+    made: list[str] = []
+    for at, items in _together(placed):
+        match at:
+            case "sheet":
+                made.append(sheet(items, style, notes))
+            case "foot":
+                made.append(foot(items, style, notes))
+            case "flow":
+                made.append(_flow(items, style, notes, closing))
+    return "".join(made)
+
+
+def _together(placed: Sequence[Placed]) -> Iterator[tuple[Place, list[Placed]]]:
+    return ((at, list(items)) for at, items in groupby(placed, lambda item: item.at))
+
+
+def _flow(items: Sequence[Placed], style: Style, notes: Notes, closing: str) -> str:
+    made = []
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        made.append(_block(item, style, notes, "" if following else closing))
+        if isinstance(item.block, Table):
+            made.append(_after_table(following, closing))
+    return "".join(made)
+
+
+def _after_table(following: Placed | None, closing: str) -> str:
     """Two tables without a paragraph between them become one, and a table may not be the last thing in a body (17.2.2)."""
     if following is None:
-        return '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'  # too low to push out a page of its own
+        return anchored("", 0.0, closing)  # too low to push out a page of its own
     return "<w:p/>" if isinstance(following.block, Table) else ""
 
 
-def _block(item: Placed, style: Style, notes: Notes) -> str:
+def _block(item: Placed, style: Style, notes: Notes, closing: str) -> str:
     match item.block:
         case Paragraph():
-            assert item.look
-            return _heading(item, item.block, style, notes) if item.look.outline else _paragraph(item, item.block, style, notes)
+            return paragraph(item, style, notes, closing)
         case Table():
-            return table(item.block, style, notes)
+            return table(item.block, style, notes, turned_measure(style) if item.turned else 0.0)
         case _:
             assert_never(item.block)
-
-
-def _paragraph(item: Placed, paragraph: Paragraph, style: Style, notes: Notes) -> str:
-    assert item.look
-    opening, closing = run(item.look.open) if item.opens else "", run(item.look.close) if item.closes else ""
-    return f"<w:p>{_properties(item, item.look.id, style)}{opening}{_content(paragraph, notes, item.breaks)}{closing}</w:p>"
-
-
-def _content(paragraph: Paragraph, notes: Notes, breaks: Sequence[int] = ()) -> str:
-    return runs(trimmed(broken(paragraph.inlines, breaks) if breaks else paragraph.inlines), notes, bold=paragraph.role not in _STYLED)
-
-
-def _heading(item: Placed, paragraph: Paragraph, style: Style, notes: Notes) -> str:
-    """A heading of its own, or the words of one with its text behind them in the body face."""
-    assert item.look
-    inlines = trimmed(paragraph.inlines)
-    first = lead_count(inlines)
-    if not first or first == len(inlines):
-        return f"<w:p>{_properties(item, item.look.id, style)}{runs(inlines, notes, lead='', bold=False)}</w:p>"
-    inside = runs(inlines[:first], notes, lead=lead(paragraph.level)) + runs(inlines[first:], notes)
-    return f"<w:p>{_properties(item, run_in_heading(paragraph.level), style)}{inside}</w:p>"
-
-
-def _properties(item: Placed, id: str, style: Style) -> str:
-    assert item.look
-    return _made_properties(style, item.look, id, item.gap, item.align, item.left, item.right)
-
-
-@functools.lru_cache(maxsize=512)
-def _made_properties(style: Style, look: Look, id: str, gap: float, align: Align | None, left: float | None, right: float | None) -> str:
-    """Only what differs from the style: a paragraph the style fits carries its name and no more."""
-    named = "" if id == style.looks["body"].id else f'<w:pStyle w:val="{id}"/>'
-    above = f'<w:spacing w:before="{spacing(gap, style)}"/>' if gap != look.before else ""
-    return ppr(named, above, _indent(look, left, right, style.character(look)), f'<w:jc w:val="{align}"/>' if align else "")
-
-
-def _indent(look: Look, left: float | None, right: float | None, one: float) -> str:
-    if left is None and right is None:
-        return ""
-    return indents(look.left * one if left is None else left, look.right * one if right is None else right, look.first * one, look.first)
-
-
-@functools.cache
-def _section(style: Style) -> str:
-    page = style.page
-    footers = "".join(f'<w:footerReference w:type="{kind}" r:id="{id}"/>' for kind, id in FOOTERS.items())
-    return sectpr(
-        footers,
-        '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/></w:footnotePr>',
-        f'<w:pgSz w:w="{mm(page.width)}" w:h="{mm(page.height)}"/>',
-        f'<w:pgMar w:top="{mm(page.top)}" w:right="{mm(page.right)}" w:bottom="{mm(page.bottom)}" w:left="{mm(page.left)}" '
-        f'w:header="{mm(page.header)}" w:footer="{mm(page.footer)}" w:gutter="0"/>',
-        '<w:cols w:space="720"/>',
-        f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/>',
-    )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from desktop.layout.style import Face, Style
-from desktop.writers.docx.ooxml import NAMESPACE, escape, ppr, twips
-from desktop.writers.docx.styles import indents
+from desktop.writers.docx.ooxml import NAMESPACE, escape, twips
 
-__all__ = ["APP", "CORE", "HEAD", "font_table", "footer", "footnotes", "settings", "themed"]
+__all__ = ["APP", "CORE", "HEAD", "font_table", "footnotes", "settings", "themed"]
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -61,27 +60,6 @@ def font_table(style: Style) -> str:
 def _font(face: Face) -> str:
     other = f'<w:altName w:val="{escape(face.substitutes[0])}"/>' if face.substitutes else ""
     return f'<w:font w:name="{escape(face.name)}">{other}<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
-
-
-def footer(style: Style, *, even: bool) -> str:
-    """The page number “— 1 —” (7.5): right on odd pages, left on even ones, one character in."""
-    look = style.looks["page_number"]
-    inset = look.right * style.character(look)
-    place = [indents(inset, 0.0), '<w:jc w:val="left"/>'] if even else []
-    run = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-    field = "".join(
-        f"{run}{inside}</w:r>"
-        for inside in (
-            '<w:t xml:space="preserve">— </w:t>',
-            '<w:fldChar w:fldCharType="begin"/>',
-            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-            '<w:fldChar w:fldCharType="separate"/>',
-            f"<w:t>{2 if even else 1}</w:t>",
-            '<w:fldChar w:fldCharType="end"/>',
-            '<w:t xml:space="preserve"> —</w:t>',
-        )
-    )
-    return f'{HEAD}<w:ftr {NAMESPACE}><w:p>{ppr(f"""<w:pStyle w:val="{look.id}"/>""", *place)}{field}</w:p></w:ftr>'
 
 
 def footnotes(notes: str = "") -> str:

@@ -15,7 +15,7 @@ from desktop.writers.docx.notes import Notes
 from desktop.writers.docx.ooxml import escape, rpr
 from desktop.writers.docx.styles import LEAD, MISSING, NOTE_MARK
 
-__all__ = ["broken", "lead_count", "run", "runs", "trimmed"]
+__all__ = ["broken", "lead_count", "opening", "run", "runs", "trimmed"]
 
 _NONE = Emphasis.NONE  # most text has none, and comparing is ten times as fast as asking a flag
 _UNUSUAL = re.compile("[\x00-\x1f<>&\ud800-\udfff\ufffe\uffff]")
@@ -35,15 +35,19 @@ def lead_count(inlines: Sequence[Inline]) -> int:
     return count
 
 
-def runs(inlines: Sequence[Inline], notes: Notes, *, lead: str = LEAD, bold: bool = True) -> str:
-    """The runs of ``inlines``, neighbours of one look in one run; ``lead`` is the character style of run-in words, ``bold`` keeps the source's bold."""
+def runs(inlines: Sequence[Inline], notes: Notes, *, lead: str = LEAD, bold: bool = True, plain: str = "") -> str:
+    """The runs of ``inlines``, neighbours of one look in one run.
+
+    ``lead`` is the character style of run-in words, ``bold`` keeps the source's bold, ``plain`` is how a run of plain words starts.
+    """
+    plain = plain or _PLAIN
     made: list[str] = []
-    held, opening = "", _PLAIN
+    held, opening = "", plain
     for index, inline in enumerate(inlines):
         wanted = opening
         match inline:
             case Text():
-                text, wanted = inline.text, _PLAIN if inline.emphasis is _NONE else _text_opening(inline.emphasis, lead, bold)
+                text, wanted = inline.text, plain if inline.emphasis is _NONE else _text_opening(inline.emphasis, lead, bold)
             case Field():
                 text, wanted = inline.text, _field_opening(inline, lead if _in_lead(inlines, index) else "")
             case Break():
@@ -90,6 +94,12 @@ def _text_opening(emphasis: Emphasis, lead: str, bold: bool) -> str:
     marks += ["<w:i/>", "<w:iCs/>"] if Emphasis.ITALIC in emphasis else []
     marks += ['<w:u w:val="single"/>'] if Emphasis.UNDERLINE in emphasis else []
     return _opening("", *marks)
+
+
+@functools.cache
+def opening(*properties: str) -> str:
+    """How a run with looks of its own starts, its quotes Chinese: for ``plain`` of ``runs``."""
+    return f"<w:r>{rpr(*properties)}"
 
 
 @functools.cache

@@ -128,7 +128,8 @@ def _paragraph_children(look: Look, style: Style) -> list[str]:
     outline = [f'<w:outlineLvl w:val="{look.outline - 1}"/>'] if look.outline else []
     one = style.character(look)
     place = indents(look.left * one, look.right * one, look.first * one, look.first)
-    return [*keep, *page, '<w:snapToGrid w:val="0"/>', _lines(look, style), place, f'<w:jc w:val="{look.align}"/>', *outline]
+    snap = f'<w:snapToGrid w:val="{int(style.page.word_grid and look.size == style.looks["body"].size)}"/>'
+    return [*keep, *page, snap, _lines(look, style), place, f'<w:jc w:val="{look.align}"/>', *outline]
 
 
 def _lines(look: Look, style: Style) -> str:
@@ -143,15 +144,16 @@ def spacing(lines: float, style: Style) -> int:
 
 
 def indents(left: float, right: float, first: float = 0.0, chars: float = 0.0) -> str:
-    """w:ind; lengths in points. The first line in characters too: Word prefers them, LibreOffice 7.4 ignores them alone."""
-    return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}" w:firstLineChars="{round(chars * 100)}" w:firstLine="{twips(first)}"/>'
+    """w:ind; lengths in points, ``first`` less than 0 hangs. The first line in characters too: Word prefers them, LibreOffice 7.4 ignores them alone."""
+    line = f'w:firstLine="{twips(first)}"' if first >= 0 else f'w:hanging="{twips(-first)}"'
+    return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}" w:firstLineChars="{round(max(chars, 0) * 100)}" {line}/>'
 
 
 def _run(look: Look, style: Style) -> str:
     colour = [f'<w:color w:val="{look.colour}"/>'] if look.colour else []
     size = halves(look.size)
     return rpr(
-        fonts(look.face, style.latin), *_bold(look.bold), *colour, f'<w:spacing w:val="{twips(look.spacing)}"/>', '<w:kern w:val="2"/>',
+        fonts(look.face, style.latin), *_bold(look.bold), *colour, f'<w:spacing w:val="{0 if style.page.word_grid else twips(look.spacing)}"/>', '<w:kern w:val="2"/>',
         f'<w:sz w:val="{size}"/>', f'<w:szCs w:val="{size}"/>',
     )  # fmt: skip
 

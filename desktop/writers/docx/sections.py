@@ -1,0 +1,44 @@
+"""w:sectPr: the upright sheet, the sheet turned on its side (GB/T 9704 clause 8), and which footers they carry."""
+
+from __future__ import annotations
+
+import functools
+
+from desktop.layout.style import Style
+from desktop.writers.docx.base import EVEN, FIRST, ODD, TURNED_EVEN, TURNED_ODD
+from desktop.writers.docx.ooxml import mm, sectpr, twips
+
+__all__ = ["section"]
+
+
+@functools.lru_cache(maxsize=32)
+def section(style: Style, *, turned: bool = False, first: bool = True) -> str:
+    """The properties of a section; ``first``: of the document's first one, whose first page may differ."""
+    page = style.page
+    odd, even = (TURNED_ODD, TURNED_EVEN) if turned else (ODD, EVEN)
+    other = first and not style.number.first
+    footers = [("default", odd), ("even", even), *([("first", FIRST)] if other else [])]
+    # the head of a turned page is where the upright one has its binding, so what is left, top, right and bottom moves round by one
+    sides = (page.left, page.top, page.right, page.bottom) if turned else (page.top, page.right, page.bottom, page.left)
+    wide, high = (page.height, page.width) if turned else (page.width, page.height)
+    top, right, bottom, left = sides
+    lying = ' w:orient="landscape"' if turned else ""
+    return sectpr(
+        "".join(f'<w:footerReference w:type="{kind}" r:id="{id}"/>' for kind, id in footers),
+        '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/></w:footnotePr>',
+        f'<w:pgSz w:w="{mm(wide)}" w:h="{mm(high)}"{lying}/>',
+        f'<w:pgMar w:top="{mm(top)}" w:right="{mm(right)}" w:bottom="{mm(bottom)}" w:left="{mm(left)}" '
+        f'w:header="{mm(min(page.header, top - 5))}" w:footer="{mm(min(page.footer, style.head.foot or page.footer) if not turned else 10)}" w:gutter="0"/>',
+        '<w:cols w:space="720"/>',
+        "<w:titlePg/>" if other else "",
+        _grid(style),
+    )
+
+
+def _grid(style: Style) -> str:
+    page = style.page
+    if not page.word_grid:
+        return f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/>'
+    # in 4096ths of a point, by which each character is wider than its size (17.6.5)
+    apart = round((page.cell - style.looks["body"].size) * 4096)
+    return f'<w:docGrid w:type="linesAndChars" w:linePitch="{twips(page.pitch)}" w:charSpace="{apart}"/>'
