@@ -69,7 +69,7 @@ def _read(file: BinaryIO, index: int) -> FontFile:
     return FontFile(units, ascent / units, -descent / units, advances[::2], ends, starts, glyphs)
 
 
-def _tables(file: BinaryIO, index: int) -> dict[bytes, tuple[int, int]]:
+def _tables(file: BinaryIO, index: int) -> dict[str, tuple[int, int]]:
     """Where each table lies: offset and length by tag."""
     head = file.read(12)
     at = 0
@@ -81,7 +81,7 @@ def _tables(file: BinaryIO, index: int) -> dict[bytes, tuple[int, int]]:
     if head[:4] not in _SIGNATURES:
         raise ValueError("no sfnt")
     count = unpack_from(">H", head, 4)[0]
-    return {tag: (offset, length) for tag, offset, length in _TABLE.iter_unpack(file.read(16 * count))}
+    return {tag.decode("latin-1"): (offset, length) for tag, offset, length in _TABLE.iter_unpack(file.read(16 * count))}
 
 
 def _bytes(file: BinaryIO, place: tuple[int, int]) -> bytes:

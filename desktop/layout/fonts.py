@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 
 from desktop.layout.habits import Habits
@@ -13,7 +14,7 @@ from desktop.layout.pages import Font
 from desktop.layout.spans import Span, Spanned
 from desktop.layout.style import Style
 
-__all__ = ["Find", "Fonts"]
+__all__ = ["Find", "Fonts", "fonts_of"]
 
 Find = Callable[[str, str, bool], Metrics]
 """The metrics of a face by its name, the name of the face for western characters ("": the same) and whether it is bold."""
@@ -28,12 +29,18 @@ class _Points(dict[str, float]):
 
     __slots__ = ("ems", "size", "spacing")
 
-    def __init__(self, ems: Widths, size: float, spacing: float) -> None:
-        self.ems, self.size, self.spacing = ems, size, spacing
+    def __init__(self, ems: Widths, font: Font) -> None:
+        self.ems, self.size, self.spacing = ems, font.size * font.scale, font.spacing
 
     def __missing__(self, character: str) -> float:
         ems = self.ems[character]
         return self.setdefault(character, ems * self.size + self.spacing if ems else 0.0)
+
+
+@functools.lru_cache(maxsize=8)
+def fonts_of(style: Style, find: Find = named) -> Fonts:
+    """The one Fonts of a style: what has been measured once serves every document."""
+    return Fonts(style, find)
 
 
 class Fonts:
@@ -54,12 +61,12 @@ class Fonts:
         """The font its western characters are printed in."""
         if not self.latin:
             return font
-        return Font(self.latin, font.size, font.bold, font.italic, font.underline, font.colour, font.spacing, font.raised)
+        return replace(font, face=self.latin)
 
     def _made_points(self, font: Font) -> tuple[_Points, _Points]:
         metrics = self._metrics(font)
-        wide = _Points(metrics.wide, font.size, font.spacing)
-        western = _Points(metrics.western, font.size, font.spacing) if metrics.mixed else wide
+        wide = _Points(metrics.wide, font)
+        western = _Points(metrics.western, font) if metrics.mixed else wide
         wide["\t"] = western["\t"] = self.tab
         return wide, western
 

@@ -12,7 +12,8 @@ class Habits:
     """``hangs``: one closing mark may stand in the right margin. ``gap``: what stands between 汉字 and a western letter or digit, as a part of the size.
 
     ``loses_spacing``: the character spacing is not added after the last character before a change of script or face. ``follows``: marks that belong to
-    both scripts (“ ” — …) are set in the face of what stands before them. ``gap_at_top``: blank lines wanted above a paragraph are kept at the top of a page.
+    both scripts (“ ” — …) are set in the face of what stands before them. ``holds``: no line ends between a full-width mark and a western character; the mark
+    goes on to the next line and takes the character before it along. ``gap_at_top``: blank lines wanted above a paragraph are kept at the top of a page.
     """
 
     name: str
@@ -20,11 +21,12 @@ class Habits:
     gap: float = 0.0
     loses_spacing: bool = False
     follows: bool = False
+    holds: bool = False
     gap_at_top: bool = False
 
 
 WORD = Habits("Word")
 """Our .docx asks Word for no gaps (autoSpaceDE 0) and for hanging marks (overflowPunct 1)."""
 
-LIBREOFFICE = Habits("LibreOffice", hangs=False, gap=0.2, loses_spacing=True, follows=True, gap_at_top=True)
+LIBREOFFICE = Habits("LibreOffice", hangs=False, gap=0.2, loses_spacing=True, follows=True, holds=True, gap_at_top=True)
 """Measured on LibreOffice 7.4's pages of our own .docx: it hangs nothing where overflowPunct is 1, and opens a fifth of the size whatever autoSpaceDE says."""

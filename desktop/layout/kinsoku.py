@@ -19,23 +19,25 @@ _WORD = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u024f]")
 """What belongs to a western word or number; such a word is not cut."""
 
 
-def breakable(text: str, at: int) -> bool:
-    """Whether a line of ``text`` may end before offset ``at``, which lies inside it."""
+def breakable(text: str, at: int, *, holds: bool = False) -> bool:
+    """Whether a line of ``text`` may end before offset ``at``, which lies inside it; ``holds``: not between a full-width mark and a western character."""
     before, after = text[at - 1], text[at]
     if before in "\n\t" or after == "\n":
         return True
     if after in NOT_FIRST or before in NOT_LAST or after == " ":
         return False
-    return before in " -" or not (_WORD.match(before) and _WORD.match(after))
+    if not _WORD.match(after):
+        return True
+    return before in " -" or not (_WORD.match(before) or (holds and before in NOT_FIRST))
 
 
-def last_break(text: str, start: int, limit: int, end: int) -> int:
+def last_break(text: str, start: int, limit: int, end: int, *, holds: bool = False) -> int:
     """The last offset after ``start`` and up to ``limit`` at which a line may end; ``limit`` itself where there is none, so that text goes on."""
     if limit >= end:
         return end
     at = limit
     while at > start:
-        if breakable(text, at):
+        if breakable(text, at, holds=holds):
             return at
         at -= 1
     return max(limit, start + 1)

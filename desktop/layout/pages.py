@@ -11,7 +11,7 @@ __all__ = ["Box", "Font", "Line", "Page", "Pages", "Rule", "Run"]
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """How the characters of a run look. ``spacing`` is added to each; ``raised`` is how far it stands above the line."""
+    """How the characters of a run look. ``spacing`` is added to each, ``scale`` makes them narrower, ``raised`` is how far they stand above the line."""
 
     face: str
     size: float
@@ -21,6 +21,7 @@ class Font:
     colour: str = ""
     spacing: float = 0.0
     raised: float = 0.0
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the lines of its text from the top, footnotes at the foot, frames and rules, and the line of its page number (None: unnumbered)."""
+    """One page: the lines of its text from the top, footnotes at the foot, frames and rules, and the line of its page number (None: unnumbered).
+
+    ``fixed``: lines that stand at a place of their own on the sheet, outside the text. ``imprint``: it ends with the imprint. ``turned``: a landscape sheet.
+    """
 
     number: int
     width: float
@@ -116,6 +120,8 @@ class Page:
     rules: tuple[Rule, ...] = ()
     fixed: tuple[Line, ...] = ()
     footer: Line | None = None
+    imprint: bool = False
+    turned: bool = False
 
     def all_lines(self) -> tuple[Line, ...]:
         """Every line that is printed on the page."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, assert_never
 
-from desktop.document.nodes import Break, Emphasis, Field, FieldState, Inline, NoteRef, Paragraph, Role, Text
+from desktop.document.nodes import Break, Emphasis, Field, FieldState, Inline, NoteRef, Paragraph, Role, Text, replace
 from desktop.layout.pages import Font
-from desktop.layout.placing import Placed
+from desktop.layout.placed import Placed
 from desktop.layout.style import Face, Look, Style
 
-__all__ = ["Span", "Spanned", "cell_spans", "font", "note_spans", "spans"]
+__all__ = ["Span", "Spanned", "beside_spans", "cell_spans", "font", "note_spans", "opens_prose", "spans"]
 
 _STYLED = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_LABEL, Role.OFFICE_MARK, Role.CAPTION})
 """Roles whose weight the standard sets; the source's bold is left out there, as the .docx writer does."""
@@ -44,11 +45,21 @@ def spans(item: Placed, style: Style) -> Spanned:
     look, paragraph = item.look, item.block
     assert look and isinstance(paragraph, Paragraph)
     made = _broken(list(_trimmed(_looked(paragraph, look, style))), item.breaks)
+    made = _relooked(made, item.spans) if item.spans else made
+    if item.size is not None or item.scale != 1.0:
+        made = [span._replace(font=replace(span.font, size=item.size or span.font.size, scale=item.scale)) for span in made]
     if item.opens:
         made.insert(0, Span(look.open, font(look), made[0].source if made else 0, added=True))
     if item.closes:
         made.append(Span(look.close, font(look), made[-1].source + len(made[-1].text) if made else 0, added=True))
     return _spanned(made)
+
+
+def beside_spans(item: Placed, style: Style) -> Spanned:
+    """What stands at the right end of the first line of a placed paragraph."""
+    assert item.look and item.beside
+    made = list(_trimmed(_plain(item.beside.inlines, font(item.look), _lead(item.look, style), bold=True)))
+    return _spanned(_relooked(made, item.beside_spans))
 
 
 def cell_spans(paragraph: Paragraph, look: Look, style: Style) -> Spanned:
@@ -78,6 +89,11 @@ def _looked(paragraph: Paragraph, look: Look, style: Style) -> Iterator[Span]:
         return _plain(inlines, font(look), font(look), bold=False)
     body = style.looks["body"]
     return _run_in(inlines, count, _worded(body, look.face, look.bold), font(body), _lead(body, style))
+
+
+def opens_prose(paragraph: Paragraph) -> bool:
+    """Whether ``paragraph`` is a heading whose text goes on behind its words."""
+    return 0 < _lead_count(paragraph.inlines) < len(paragraph.inlines)
 
 
 def _run_in(inlines: Sequence[Inline], count: int, words: Font, prose: Font, lead: Font) -> Iterator[Span]:
@@ -148,6 +164,21 @@ def _broken(made: list[Span], breaks: Sequence[int]) -> list[Span]:
                 made[place : place + 1] = [each for each in (before, feed, after) if each.text]
                 break
     return made
+
+
+def _relooked(made: list[Span], stretches: Sequence[tuple[int, int, Look]]) -> list[Span]:
+    """With each stretch of the paragraph's text in its look."""
+    for start, end, look in stretches:
+        cut = [piece for span in made for piece in _cut(span, start, end)]
+        made = [span._replace(font=font(look)) if start <= span.source < end and not span.added else span for span in cut]
+    return made
+
+
+def _cut(span: Span, *offsets: int) -> Sequence[Span]:
+    inside = [at - span.source for at in offsets if span.source < at < span.source + len(span.text)]
+    if span.added or not inside:
+        return (span,)
+    return [span._replace(text=span.text[left:right], source=span.source + left) for left, right in pairwise((0, *inside, len(span.text)))]
 
 
 @functools.lru_cache(maxsize=512)
