@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 __all__ = ["FormGroup", "FormLine", "LineState"]
@@ -39,6 +39,11 @@ class FormLine:
     choices: tuple[str, ...] = ()
     figure: bool = False
     derived: bool = False
+
+    def with_typed(self, text: str) -> FormLine:
+        """The line with ``text`` as it stands before the form has read it: filled until it is known better."""
+        waiting = text.strip() and self.state is not LineState.FAULTY
+        return replace(self, typed=text, state=LineState.FILLED if waiting else self.state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class Frame(QWidget):
             from desktop.ui.pages.library import LibraryPage
 
             self._library = LibraryPage(self.desk, self.jobs, self.say, self)
-            self._library.picked.connect(self.draft.borrow)
+            self._library.picked.connect(self._borrow)
             self._library.returned.connect(lambda: self.go("draft"))
             self._library.set_target(self._target)
             self.places.addWidget(self._library)
@@ -137,6 +137,8 @@ class Frame(QWidget):
     def go(self, place: str) -> None:
         """Show the place of that key."""
         page: QWidget = self.library if place == "library" else self.draft
+        if self.places.currentWidget() is not page:
+            self.bar.move_on()
         self.rail.go(place)
         self.places.setCurrentWidget(page)
         page.setFocus()
@@ -158,6 +160,11 @@ class Frame(QWidget):
         settings.set(_APPEARANCE, chosen)
         self.dress()
         self.say(_APPEARANCES[chosen])
+
+    def _borrow(self, report: int, section: str) -> None:
+        name = self.draft.borrow(report, section)
+        if name:
+            self.say(f"已取用“{name}”，放在《{self._target}》的最后一个章节之后。", "done", (("返回稿件", lambda: self.go("draft")),))
 
     def _to_start(self) -> None:
         self.go("draft")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -71,7 +70,7 @@ class FormModel(TreeModel):
         if line is None or role != Qt.ItemDataRole.EditRole:
             return False
         if str(value) != line.typed:
-            self.replace_value(index, replace(line, typed=str(value)))
+            self.replace_value(index, line.with_typed(str(value)))
             self.typed.emit(line.key, str(value))
         return True
 

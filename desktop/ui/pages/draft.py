@@ -126,15 +126,21 @@ class DraftPage(QWidget):
             self.sheet = None
         self._desk.store.settings.set(_SIZES, bytes(self.panes.saveState().toBase64().data()).decode())
 
-    def borrow(self, report: int, section: str) -> None:
-        """Add a section of a report in the library to the open draft."""
-        if not self.sheet:
-            self._say("先新建或打开一份稿件，再取用章节。", "info", ())
-            return
+    def borrow(self, report: int, section: str) -> str:
+        """Add a section of a report in the library to the open draft; its name, "" where that was refused."""
         from desktop.actions.borrowing import borrow_section  # late: so are the readers
 
-        sheet = self.sheet
-        self._try(lambda: sheet.apply(borrow_section(self._desk, sheet.draft, report, section)))
+        if not self.sheet:
+            self._say("先新建或打开一份稿件，再取用章节。")
+            return ""
+        try:
+            self.sheet.apply(borrow_section(self._desk, self.sheet.draft, report, section))
+        except Refused as refused:
+            self._say(str(refused), "error")
+            return ""
+        spec = self.sheet.draft.borrowed[-1]
+        self.outline.view.go(f"/{spec.id}")
+        return spec.name
 
     def next_missing(self) -> None:
         """Go to the next line of the form that waits for a value."""

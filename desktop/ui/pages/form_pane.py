@@ -37,6 +37,7 @@ class FormPane(QWidget):
         self.model.typed.connect(self._typed)
         self.count = QLabel(self)
         self.count.setObjectName("second")
+        self.count.setContentsMargins(0, 0, 8, 0)
         self.next = WordButton("下一个", self.view.next_open, kind="link", hint="转到下一个待补的填报项（Enter 或 Ctrl+Enter）", parent=self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -92,7 +93,11 @@ class FormPane(QWidget):
     def _as_typed(self, groups: tuple[FormGroup, ...]) -> tuple[FormGroup, ...]:
         """The lines with what stands typed by now: the text behind ``groups`` may be a few keys old."""
         values = self._sheet.draft.values if self._sheet else {}
-        return tuple(replace(group, lines=tuple(replace(line, typed=values.get(line.key, "")) for line in group.lines)) for group in groups)
+        typed = {line.key: values.get(line.key, "") for group in groups for line in group.lines}
+        return tuple(
+            replace(group, lines=tuple(line if line.typed == typed[line.key] else line.with_typed(typed[line.key]) for line in group.lines))
+            for group in groups
+        )
 
     def _typed(self, key: str, text: str) -> None:
         if self._sheet:

@@ -150,3 +150,4 @@ class OutlinePane(QWidget):
         if not self.headings.lineEdit().isModified() or not self.headings.hasFocus():
             self.headings.setEditText(line.heading if line and line.variants else "")
             self.headings.lineEdit().setCursorPosition(0)
+        self.headings.setToolTip(self.headings.currentText())

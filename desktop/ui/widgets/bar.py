@@ -36,6 +36,7 @@ class Bar(QWidget):
         self._words = QLabel(self)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._passing = False
         self._acts: list[WordButton] = []
         self._row = QHBoxLayout(self._frame)
         self._row.setContentsMargins(12, 0, 4, 0)
@@ -48,6 +49,7 @@ class Bar(QWidget):
     def say(self, words: str, tone: str = "info", acts: Sequence[Act] = ()) -> None:
         """Show one sentence; ``tone`` is done, info, warning or error; ``acts`` become buttons."""
         self._clear()
+        self._passing = tone in ("done", "info")
         self._words.setText(words)
         self._words.setToolTip(words)
         self.setAccessibleName(words)
@@ -61,6 +63,11 @@ class Bar(QWidget):
         self.style().unpolish(self._frame)
         self.style().polish(self._frame)
         self.show()
+
+    def move_on(self) -> None:
+        """Hide what has been read; warnings and errors stay until they are closed."""
+        if self._passing:
+            self.hide()
 
     def words(self) -> str:
         """What the bar says now, "" while it is hidden."""

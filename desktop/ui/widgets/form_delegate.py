@@ -95,7 +95,7 @@ class FormDelegate(QStyledItemDelegate):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             edit = watched.lineEdit() if isinstance(watched, QComboBox) else watched
             if isinstance(edit, ValueEdit) and edit.composing:
-                return False
+                return True
             if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.entered.emit()
                 return True
