@@ -11,7 +11,7 @@ from desktop.layout.measure import width
 from desktop.layout.placed import Edge, Placed
 from desktop.layout.style import Look, Style
 
-__all__ = ["headed"]
+__all__ = ["headed", "middle"]
 
 _NARROWEST = 0.66  # a mark's characters are made narrower before they are made smaller
 _LABEL = re.compile(r"(?:领导)?签\s?发\s?人?\s?[：:]\s*")
@@ -82,7 +82,13 @@ def _rule(item: Placed, style: Style) -> Edge:
     # half of what is free under the characters: measured from them or from their line, the rule is within a millimetre of its place
     gap = head.rule_gap * POINTS - below(item.look, style, item.size or 0.0) / 2
     reach = (head.rule_width * POINTS - style.page.measure) / 2
-    return Edge(True, tuple(weight * POINTS for weight in head.rule), max(gap, 0.0), head.rule_apart * POINTS, reach, head.colour)
+    shift = middle(style) if head.format == "letter" else 0.0
+    return Edge(True, tuple(weight * POINTS for weight in head.rule), max(gap, 0.0), head.rule_apart * POINTS, reach, head.colour, shift)
+
+
+def middle(style: Style) -> float:
+    """How far the middle of the sheet is right of that of the type area, in points: a letter's rules are centred on the sheet (10.1)."""
+    return (style.page.right - style.page.left) / 2 * POINTS
 
 
 def _joined(head: list[Placed], left: str, right: str, style: Style) -> list[Placed]:

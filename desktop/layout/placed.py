@@ -16,7 +16,7 @@ class Edge(NamedTuple):
     """A printed rule over or under a block.
 
     ``weights``: its strokes in points from the top down, ``apart`` points between them; ``gap``: points between the block's line and the rule;
-    ``reach``: points by which it is longer than the type area on each side.
+    ``reach``: points by which it is longer than the type area on each side; ``shift``: how far its middle is right of that of the type area.
     """
 
     below: bool
@@ -25,6 +25,7 @@ class Edge(NamedTuple):
     apart: float = 0.0
     reach: float = 0.0
     colour: str = "000000"
+    shift: float = 0.0
 
     @property
     def depth(self) -> float:

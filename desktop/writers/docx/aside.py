@@ -25,10 +25,15 @@ def sheet(items: Sequence[Placed], style: Style, notes: Notes) -> str:
     return anchored(made, 0.0)
 
 
-def foot(items: Sequence[Placed], style: Style, notes: Notes) -> str:
-    """The imprint; the text keeps as much room as it takes, so that it moves to the next page where the last one is full."""
+def foot(items: Sequence[Placed], style: Style, notes: Notes, *, turned: bool) -> str:
+    """The imprint; the text keeps as much room as it takes, so that it moves to the next page where the last one is full.
+
+    ``turned``: some sheet before lies on its side, after which LibreOffice 7.4 puts what is aligned with the margin 2 mm too high.
+    """
     high = _height(items, style)
     across, down = at("H", "margin", align="left"), at("V", "margin", align="bottom")
+    if turned:
+        down = at("V", "page", offset=(style.page.height - style.page.bottom) * POINTS - high)
     return anchored(box(_content(items, style, notes), 2, "imprint", wide=style.page.measure, high=high, across=across, down=down), high)
 
 
@@ -42,14 +47,18 @@ def _content(items: Sequence[Placed], style: Style, notes: Notes) -> str:
 
 
 def _rules(edge: Edge) -> str:
+    return "".join(rule(weight, gap, edge.colour) for weight, gap in _strokes(edge))
+
+
+def _strokes(edge: Edge) -> list[tuple[float, float]]:
+    """Each stroke with the gap over it; no line of Word's is lower than a point."""
     gaps = [edge.gap, *[edge.apart] * (len(edge.weights) - 1)]
-    return "".join(rule(weight, gap, edge.colour) for weight, gap in zip(edge.weights, gaps))
+    return [(weight, max(gap, 1.0)) for weight, gap in zip(edge.weights or (0.0,), gaps)]
 
 
 def _height(items: Sequence[Placed], style: Style) -> float:
-    rules = sum(weight + max(gap, 1.0) for item in items for edge in item.edges for weight, gap in zip(edge.weights, [edge.gap, *[edge.apart] * 9]))
-    free = sum(edge.gap for item in items for edge in item.edges if not edge.weights)
-    return rules + free + sum(_lines(item, style) * leading(item.look, style) for item in items if item.look)
+    rules = sum(weight + gap for item in items for edge in item.edges for weight, gap in _strokes(edge))
+    return rules + sum(_lines(item, style) * leading(item.look, style) for item in items if item.look)
 
 
 def _lines(item: Placed, style: Style) -> int:

@@ -51,20 +51,24 @@ def _sections(placed: Sequence[Placed], style: Style, notes: Notes) -> str:
     made = []
     for index, (turned, items) in enumerate(groups):
         closing = section(style, turned=turned, first=index == 0) if index + 1 < len(groups) else ""
-        made.append(_blocks(items, style, notes, closing))
+        made.append(_blocks(items, style, notes, closing, turned=len(groups) > 1))
     return "".join(made)
 
 
-def _blocks(placed: Sequence[Placed], style: Style, notes: Notes, closing: str = "") -> str:
+def _blocks(placed: Sequence[Placed], style: Style, notes: Notes, closing: str = "", *, turned: bool = False) -> str:
     made: list[str] = []
+    hung = 0.0  # points the paragraph takes on which the sheet's own blocks hang
     for at, items in _together(placed):
         match at:
             case "sheet":
                 made.append(sheet(items, style, notes))
+                hung = 1.0
             case "foot":
-                made.append(foot(items, style, notes))
+                made.append(foot(items, style, notes, turned=turned))
             case "flow":
+                items[0] = items[0]._replace(gap=max(items[0].gap - hung / style.page.pitch, 0.0)) if hung else items[0]
                 made.append(_flow(items, style, notes, closing))
+                hung = 0.0
     return "".join(made)
 
 

@@ -46,10 +46,13 @@ def anchored(run: str, high: float, closing: str = "") -> str:
     return f"<w:p>{ppr(_exact(high), _FLUSH, closing)}{run}</w:p>"
 
 
-def rule(weight: float, gap: float, colour: str, reach: float = 0.0) -> str:
-    """An empty paragraph whose lower border is a rule of ``weight`` points, ``gap`` points under what stands above."""
-    border = f'<w:pBdr><w:bottom w:val="single" w:sz="{round(weight * 8)}" w:space="0" w:color="{colour}"/></w:pBdr>'
-    place = f'<w:ind w:left="{twips(-reach)}" w:right="{twips(-reach)}" w:firstLineChars="0" w:firstLine="0"/>' if reach else _FLUSH
+def rule(weight: float, gap: float, colour: str, left: float = 0.0, right: float = 0.0) -> str:
+    """An empty paragraph whose lower border is a rule of ``weight`` points (0: none), ``gap`` points under what stands above.
+
+    ``left`` and ``right``: how far it reaches into the margins.
+    """
+    border = f'<w:pBdr><w:bottom w:val="single" w:sz="{round(weight * 8)}" w:space="0" w:color="{colour}"/></w:pBdr>' if weight else ""
+    place = f'<w:ind w:left="{twips(-left)}" w:right="{twips(-right)}" w:firstLineChars="0" w:firstLine="0"/>' if left or right else _FLUSH
     return f"<w:p>{ppr(border, _exact(gap), place)}</w:p>"
 
 

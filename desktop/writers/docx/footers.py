@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.layout.head import middle
 from desktop.layout.ink import POINTS
 from desktop.layout.style import Style
 from desktop.writers.docx.boxes import DRAWING, anchored, at, box, rule
@@ -22,10 +23,12 @@ def first_footer(style: Style) -> str:
     head = style.head
     if not head.foot:
         return _part(anchored("", 0.0))
-    reach = (head.rule_width * POINTS - style.page.measure) / 2
+    reach, shift = (head.rule_width * POINTS - style.page.measure) / 2, middle(style)
+    reaches = (reach - shift, reach + shift)
     return _part(
         "".join(
-            rule(weight * POINTS, head.rule_apart * POINTS if index else 0.0, head.colour, reach) for index, weight in enumerate(reversed(head.rule))
+            rule(weight * POINTS, head.rule_apart * POINTS if index else 0.0, head.colour, *reaches)
+            for index, weight in enumerate(reversed(head.rule))
         )
     )
 
