@@ -138,7 +138,9 @@ class Clerk:
                 line = form.model.line(form.view.currentIndex())
                 if line is None:
                     return typed
-            if not line.typed:
+            if line.derived:
+                self.settle(300)  # it is being computed
+            elif not line.typed:
                 assert values.get(line.key), f"样例里没有“{line.key}”"
                 self.type(values[line.key])
                 typed += 1
