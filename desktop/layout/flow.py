@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -140,7 +139,7 @@ class Setter:
                 broken = set_lines(spanned, Measure(space.left, space.measure, 0.0, look.align), self.press.fonts, self.press.habits)
                 for line in lines_of(broken, look, self.press):
                     top = lines[-1].top + lines[-1].height if lines else 0.0
-                    lines.append(replace(lowered(line, top), base=bases[index], block=index))
+                    lines.append(lowered(line, top)._replace(base=bases[index], block=index))
         for key, lines in found.items():
             yield key, tuple(lines)
 

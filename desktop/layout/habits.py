@@ -13,7 +13,7 @@ class Habits:
 
     ``loses_spacing``: the character spacing is not added after the last character before a change of script or face. ``follows``: marks that belong to
     both scripts (“ ” — …) are set in the face of what stands before them. ``holds``: no line ends between a full-width mark and a western character; the mark
-    goes on to the next line and takes the character before it along. ``gap_at_top``: blank lines wanted above a paragraph are kept at the top of a page.
+    goes on to the next line and takes the character before it along.
     """
 
     name: str
@@ -22,11 +22,10 @@ class Habits:
     loses_spacing: bool = False
     follows: bool = False
     holds: bool = False
-    gap_at_top: bool = False
 
 
 WORD = Habits("Word")
 """Our .docx asks Word for no gaps (autoSpaceDE 0) and for hanging marks (overflowPunct 1)."""
 
-LIBREOFFICE = Habits("LibreOffice", hangs=False, gap=0.2, loses_spacing=True, follows=True, holds=True, gap_at_top=True)
+LIBREOFFICE = Habits("LibreOffice", hangs=False, gap=0.2, loses_spacing=True, follows=True, holds=True)
 """Measured on LibreOffice 7.4's pages of our own .docx: it hangs nothing where overflowPunct is 1, and opens a fifth of the size whatever autoSpaceDE says."""

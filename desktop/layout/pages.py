@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.document.nodes import FieldState
 
@@ -24,9 +25,8 @@ class Font:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters of one look on a line.
+class Run(NamedTuple):
+    """Characters of one look on a line. A tuple, as is a line: a hundred pages hold ten thousand.
 
     ``stretch`` is added to the font's spacing after each character, to fill a justified line. ``start`` and ``end`` count from the line's ``base``;
     they are equal for what the style adds (brackets, note marks). ``field``: the state of the field it prints; ``note``: the key of the footnote it marks.
@@ -43,11 +43,10 @@ class Run:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of runs. ``base`` is the offset of its paragraph in ``text.plain(document)``, -1 where the document does not hold the text.
 
-    ``block`` is the place of its block in the document, ``look`` the key of its look, ``number`` its place among the ``count`` lines of its paragraph.
+    ``block`` is the place of its block in the document, ``look`` the key of its look, ``number`` its place among the ``total`` lines of its paragraph.
     ``hangs``: its last mark stands in the margin.
     """
 
@@ -59,7 +58,7 @@ class Line:
     block: int = -1
     look: str = ""
     number: int = 0
-    count: int = 1
+    total: int = 1
     hangs: bool = False
 
     @property
@@ -108,7 +107,8 @@ class Box:
 class Page:
     """One page: the lines of its text from the top, footnotes at the foot, frames and rules, and the line of its page number (None: unnumbered).
 
-    ``fixed``: lines that stand at a place of their own on the sheet, outside the text. ``imprint``: it ends with the imprint. ``turned``: a landscape sheet.
+    ``fixed``: lines that stand at a place of their own on the sheet, outside the text. ``imprint``: it ends with the imprint. ``turned``: a landscape sheet, whose
+    left side is the foot when it is turned back; its ``footer`` is placed as on the upright sheet, where the other pages have theirs (clause 8).
     """
 
     number: int

@@ -137,7 +137,7 @@ class _Filler:
 
     def _gap(self, index: int) -> float:
         """The blank space over an item: none at the top of a page that was only turned because it was full."""
-        kept = self.press.habits.gap_at_top or index == 0 or self.items[index].new_page
+        kept = self.sheet.number == 1 or self.items[index].new_page
         return self.items[index].gap if kept or not self.sheet.empty else 0.0
 
     def _together(self, index: int) -> None:

@@ -111,7 +111,7 @@ def _content(block: Block, look: Look, offset: int, x: float, room: float, press
             broken = set_lines(cell_spans(block, look, press.style), Measure(x, max(room, look.size), 0.0, align), press.fonts, press.habits)
             lines = lines_of(broken, look, press)
             tops = list(accumulate((line.height for line in lines), initial=0.0))
-            placed = [replace(line, top=top, baseline=top + line.baseline, base=offset) for line, top in zip(lines, tops)]
+            placed = [line._replace(top=top, baseline=top + line.baseline, base=offset) for line, top in zip(lines, tops)]
             return placed, (), [note for line in broken for note in line.notes], tops[-1]
         case Table():
             return _nested(block, offset, x, room, press)
@@ -122,7 +122,7 @@ def _content(block: Block, look: Look, offset: int, x: float, room: float, press
 def _nested(table: Table, offset: int, x: float, room: float, press: Press) -> _Content:
     strips, _ = table_strips(table, x, max(room, 1.0), press)
     tops = list(accumulate((strip.height for strip in strips), initial=0.0))
-    lines = [replace(lowered(line, top), base=line.base + offset) for strip, top in zip(strips, tops) for line in strip.lines]
+    lines = [lowered(line, top)._replace(base=line.base + offset) for strip, top in zip(strips, tops) for line in strip.lines]
     boxes = [replace(box, y=box.y + top) for strip, top in zip(strips, tops) for box in strip.boxes]
     return lines, boxes, [note for strip in strips for note in strip.notes], tops[-1]
 
@@ -173,6 +173,6 @@ def _as_lines(table: Table, left: float, measure: float, press: Press) -> tuple[
         lines = lines_of(
             set_lines(cell_spans(paragraph, look, press.style), Measure(left, measure, 0.0, look.align), press.fonts, press.habits), look, press
         )
-        made += [Strip(line.height, (replace(line, base=offset),)) for line in lines]
+        made += [Strip(line.height, (line._replace(base=offset),)) for line in lines]
         offset += row_text_lengths(row) + 1
     return tuple(made)

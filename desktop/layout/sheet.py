@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from desktop.layout.breaker import Measure, set_lines
 from desktop.layout.flow import Item, area, points
+from desktop.layout.ink import POINTS
 from desktop.layout.pages import Box, Line, Page, Rule
 from desktop.layout.spans import Span, Spanned, font
 from desktop.layout.strips import BESIDE, Press, Strip, lines_of, lowered
+from desktop.layout.style import Align
 
 __all__ = ["Sheet"]
 
@@ -72,7 +74,7 @@ class Sheet:
             base, block = (item.beside_base, item.beside_block) if line.block == BESIDE else (item.base, item.block)
             base = -1 if base < 0 or again else base + line.base
             lines.append(
-                Line(top + line.top, line.height, top + line.baseline, line.runs, base, block, line.look, line.number, line.count, line.hangs)
+                Line(top + line.top, line.height, top + line.baseline, line.runs, base, block, line.look, line.number, line.total, line.hangs)
             )
         self._boxes += [replace(box, y=box.y + top, block=item.block) for box in strip.boxes]
         self._rules += [replace(rule, y=rule.y + top, to_y=rule.to_y + top) for rule in strip.rules]
@@ -89,11 +91,9 @@ class Sheet:
         if self.turned:
             wide, high = high, wide
         notes = self._notes()
-        rules = (*self._rules, *self._separator(notes))
+        rules = (*self._rules, *self._separator(notes), *self._foot_rule())
         lines = tuple(map(self._numbered, self._lines)) if self._noted else tuple(self._lines)
-        return Page(
-            self.number, wide, high, lines, notes, tuple(self._boxes), rules, tuple(self._fixed), self._footer(wide, high), self.imprint, self.turned
-        )
+        return Page(self.number, wide, high, lines, notes, tuple(self._boxes), rules, tuple(self._fixed), self._footer(), self.imprint, self.turned)
 
     def _notes(self) -> tuple[Line, ...]:
         texts = [self._texts[key] for key in self._noted]
@@ -114,23 +114,37 @@ class Sheet:
         """``line`` with the marks of its notes as this page counts them (①②…)."""
         if not any(run.note for run in line.runs):
             return line
-        return replace(line, runs=tuple(replace(run, text=self._mark(run.note)) if run.note else run for run in line.runs))
+        return line._replace(runs=tuple(run._replace(text=self._mark(run.note)) if run.note else run for run in line.runs))
 
     def _mark(self, key: str) -> str:
         number = self._noted.index(key) + 1 if key in self._noted else 0
         return chr(ord("①") + number - 1) if 0 < number <= _CIRCLED else str(number) if number else ""
 
-    def _footer(self, wide: float, high: float) -> Line | None:
-        """The page number (7.5), right on odd pages and left on even ones, one character in."""
+    def _footer(self) -> Line | None:
+        """The page number as the style wants it (7.5); on a turned sheet where the upright ones have it (clause 8)."""
         style = self.press.style
-        if self.turned or (self.number == 1 and not style.number.first) or (self.imprint and self.empty):
+        if (self.number == 1 and not style.number.first) or (self.imprint and not self.y):
             return None
-        look = style.looks["page_number"]
+        look, upright = style.looks["page_number"], area(self.press)
         inset = look.right * style.character(look)
-        left = style.number.place == "outer" and self.number % 2 == 0
-        align, inset = ("center", 0.0) if style.number.place == "center" else ("left" if left else "right", inset)
+        place: Align = "center" if style.number.place == "center" else "left" if style.number.place == "outer" and self.number % 2 == 0 else "right"
+        room = upright.measure if place == "center" else upright.measure - inset
         text = style.number.form.format(self.number)
+        measure = Measure(upright.left + (inset if place == "left" else 0.0), room, 0.0, place)
         spanned = Spanned(text, (Span(text, font(look), 0, added=True),))
-        measure = Measure(self.area.left + (inset if left else 0.0), self.area.measure - inset, 0.0, align)  # type: ignore[arg-type]
         line = lines_of(set_lines(spanned, measure, self.press.fonts, self.press.habits), look, self.press)[0]
-        return replace(lowered(line, high - points(style.page.footer) - line.height), base=-1, block=-1)
+        return lowered(line, points(style.page.height) - points(style.page.footer) - line.height)._replace(base=-1, block=-1)
+
+    def _foot_rule(self) -> tuple[Rule, ...]:
+        """A letter's second rule, thin over thick, at the foot of its first page (10.1)."""
+        style = self.press.style
+        head = style.head
+        if self.number != 1 or not head.foot:
+            return ()
+        middle, reach = points(style.page.width) / 2, head.rule_width * POINTS / 2
+        y, made = points(style.page.height) - head.foot * POINTS, []
+        for weight in head.rule:  # from the lower edge up
+            thick = weight * POINTS
+            made.append(Rule(middle - reach, y - thick / 2, middle + reach, y - thick / 2, thick, head.colour))
+            y -= thick + head.rule_apart * POINTS
+        return tuple(reversed(made))

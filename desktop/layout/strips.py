@@ -9,6 +9,8 @@ from desktop.document.nodes import Paragraph
 from desktop.layout.breaker import Measure, SetLine, set_lines
 from desktop.layout.fonts import Fonts
 from desktop.layout.habits import Habits
+from desktop.layout.head import middle
+from desktop.layout.ink import POINTS
 from desktop.layout.pages import Box, Line, Rule
 from desktop.layout.placed import Edge, Placed
 from desktop.layout.spans import beside_spans, font, spans
@@ -67,7 +69,8 @@ def paragraph_strips(item: Placed, area: Area, press: Press) -> tuple[Strip, ...
     """A strip for each line of a placed paragraph, its printed rules with the first and the last."""
     look = item.look
     assert look and isinstance(item.block, Paragraph)
-    lines = set_lines(spans(item, press.style), _measure(item, look, area, press.style), press.fonts, press.habits)
+    space = _on_sheet(area, press.style) if item.at == "sheet" else area
+    lines = set_lines(spans(item, press.style), _measure(item, look, space, press.style), press.fonts, press.habits)
     made = [Strip(line.height, (line,), notes=broken.notes) for line, broken in zip(lines_of(lines, look, press, item.size), lines)]
     if item.beside:
         made[0] = made[0]._replace(lines=(*made[0].lines, _beside(item, look, area, press)))
@@ -75,6 +78,12 @@ def paragraph_strips(item: Placed, area: Area, press: Press) -> tuple[Strip, ...
         at = -1 if edge.below else 0
         made[at] = _edged(made[at], edge, area)
     return tuple(made)
+
+
+def _on_sheet(area: Area, style: Style) -> Area:
+    """Where a letter's mark may stand: as far as its rule reaches, in the middle of the sheet (10.1)."""
+    reach, shift = (style.head.rule_width * POINTS - area.measure) / 2, middle(style)
+    return Area(area.left - reach + shift, area.top, area.right + reach + shift, area.bottom)
 
 
 def _measure(item: Placed, look: Look, area: Area, style: Style) -> Measure:
@@ -105,7 +114,7 @@ def _beside(item: Placed, look: Look, area: Area, press: Press) -> Line:
     """What stands at the right end of the first line; a line of its own at the same height, marked as of the second block."""
     measure = Measure(area.left, area.measure - item.beside_right, 0.0, "right")
     lines = set_lines(beside_spans(item, press.style), measure, press.fonts, press.habits)
-    return replace(lines_of(lines[:1], look, press)[0], block=BESIDE)
+    return lines_of(lines[:1], look, press)[0]._replace(block=BESIDE)
 
 
 def _edged(strip: Strip, edge: Edge, area: Area) -> Strip:
@@ -114,7 +123,9 @@ def _edged(strip: Strip, edge: Edge, area: Area) -> Strip:
     y = strip.height + edge.gap if edge.below else 0.0
     rules = []
     for weight in edge.weights:
-        rules.append(Rule(area.left - edge.reach, y + weight / 2, area.right + edge.reach, y + weight / 2, weight, edge.colour))
+        rules.append(
+            Rule(area.left - edge.reach + edge.shift, y + weight / 2, area.right + edge.reach + edge.shift, y + weight / 2, weight, edge.colour)
+        )
         y += weight + edge.apart
     lowered = shifted(strip, shift) if shift else strip
     return lowered._replace(height=strip.height + edge.depth, rules=(*lowered.rules, *rules))
@@ -132,4 +143,4 @@ def shifted(strip: Strip, by: float) -> Strip:
 
 def lowered(line: Line, by: float) -> Line:
     """``line`` moved down by ``by`` points."""
-    return replace(line, top=line.top + by, baseline=line.baseline + by)
+    return line._replace(top=line.top + by, baseline=line.baseline + by)
