@@ -17,9 +17,11 @@ from desktop.outcome import Refused
 
 __all__ = ["borrow_section"]
 
+_AHEAD = ("下一步", "下步", "打算", "工作安排", "工作计划")  # what every report of the genre ends with
+
 
 def borrow_section(desk: Desk, draft: Draft, report: int, section: str) -> Draft:
-    """The draft with a section of a report after its own last headed one; ``section`` is the key ``report_sections`` gave.
+    """The draft with a section of a report after its own last headed one (before a 下一步打算); ``section`` is the key ``report_sections`` gave.
 
     Refused: the report or the section is gone, or the draft has this section already.
     """
@@ -47,6 +49,10 @@ def _found(among: Iterable[Section], key: str) -> Section | None:
 
 
 def _place(template: Template, draft: Draft) -> int:
-    """After the last section that has a heading: prose that closes the text stays the close."""
-    headed = [place for place, pick in enumerate(draft.picks) if (spec := section_named(template, draft, pick.section)) and spec.level and pick.on]
-    return headed[-1] + 1 if headed else len(draft.picks)
+    """After the last headed section, or before it where it looks ahead; prose that closes the text stays the close."""
+    specs = {place: section_named(template, draft, pick.section) for place, pick in enumerate(draft.picks) if pick.on}
+    headed = [(place, spec) for place, spec in specs.items() if spec and spec.level]
+    if not headed:
+        return len(draft.picks)
+    place, last = headed[-1]
+    return place if any(word in f"{last.name}{''.join(last.headings)}" for word in _AHEAD) else place + 1

@@ -120,7 +120,7 @@ def _line(pick: SectionPick, section: SectionSpec, place: int, number: str, borr
 
 def _points(pick: SectionPick, section: SectionSpec, place: int) -> tuple[PickLine, ...]:
     specs = {point.id: point for point in section.points}
-    series = sum(chosen.on for chosen in pick.points) > 1  # one point alone prints no number
+    series = pick.on and sum(chosen.on for chosen in pick.points) > 1  # one point alone prints no number
     count, lines = 0, []
     for index, chosen in enumerate(pick.points):
         spec = specs.get(chosen.id)

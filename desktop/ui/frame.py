@@ -164,7 +164,7 @@ class Frame(QWidget):
     def _borrow(self, report: int, section: str) -> None:
         name = self.draft.borrow(report, section)
         if name:
-            self.say(f"已取用“{name}”，放在《{self._target}》的最后一个章节之后。", "done", (("返回稿件", lambda: self.go("draft")),))
+            self.say(f"已取用“{name}”，可在提纲里调整位置。", "done", (("返回稿件", lambda: self.go("draft")),))
 
     def _to_start(self) -> None:
         self.go("draft")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.actions.pick_line import PickLine
@@ -55,7 +55,8 @@ class PicksView(QTreeView):
         found = self._picks.find(key)
         if found.isValid():
             self.setCurrentIndex(found)
-            self.scrollTo(found)
+            if not self.viewport().rect().contains(self.visualRect(found)):
+                self.scrollTo(found, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex) -> None:
         """Qt: tell which line one is on."""
@@ -86,15 +87,26 @@ class _PickDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        line: PickLine = index.model().line(index)  # type: ignore[attr-defined]
+        model: PicksModel = index.model()  # type: ignore[assignment]
+        line, above = model.line(index), model.line(index.parent())
+        if line is None:
+            return
         option.font = theme.font(heavy=line.point < 0)  # type: ignore[attr-defined]
+        if not line.on or (above and not above.on):
+            option.palette.setColor(QPalette.ColorRole.Text, QColor(theme.colours().second))  # type: ignore[attr-defined]
+        room = option.rect.width() - 40 - (QFontMetrics(theme.font(12)).horizontalAdvance(_tag(line)) + 24 if _tag(line) else 0)  # type: ignore[attr-defined]
+        option.text = QFontMetrics(option.font).elidedText(option.text, Qt.TextElideMode.ElideRight, room)  # type: ignore[attr-defined]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: PickLine = index.model().line(index)  # type: ignore[attr-defined]
         super().paint(painter, option, index)
-        tag = "取用" if line.borrowed else line.scope
-        if tag and line.point < 0:
-            _paint_tag(painter, option.rect, tag)  # type: ignore[attr-defined]
+        if _tag(line):
+            _paint_tag(painter, option.rect, _tag(line))  # type: ignore[attr-defined]
+
+
+def _tag(line: PickLine) -> str:
+    """What stands at the right of a section: that it was borrowed, or the region it speaks of."""
+    return ("取用" if line.borrowed else line.scope) if line.point < 0 else ""
 
 
 def _paint_tag(painter: QPainter, rect: QRect, tag: str) -> None:
