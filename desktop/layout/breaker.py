@@ -160,4 +160,5 @@ class _Setting:
         source = span.source if span.added else span.source + left - opened
         font: Font = self.fonts.western(span.font) if western else span.font
         run = Run(text, x, width, font, source, source if span.added else source + right - left, inside, span.field, span.note)
-        return run, x + width + stretch
+        goes_on = western and _NARROW.match(self.text, right) is not None  # a word in two looks is not opened either
+        return run, x + width + (0.0 if goes_on else stretch)

@@ -13,7 +13,7 @@ from desktop.layout.head import middle
 from desktop.layout.ink import POINTS
 from desktop.layout.pages import Box, Line, Rule
 from desktop.layout.placed import Edge, Placed
-from desktop.layout.spans import beside_spans, font, spans
+from desktop.layout.spans import beside_spans, font, opens_prose, spans
 from desktop.layout.style import Look, Style
 
 __all__ = ["BESIDE", "Area", "Press", "Strip", "lines_of", "lowered", "paragraph_strips", "shifted"]
@@ -71,7 +71,8 @@ def paragraph_strips(item: Placed, area: Area, press: Press) -> tuple[Strip, ...
     assert look and isinstance(item.block, Paragraph)
     space = _on_sheet(area, press.style) if item.at == "sheet" else area
     lines = set_lines(spans(item, press.style), _measure(item, look, space, press.style), press.fonts, press.habits)
-    made = [Strip(line.height, (line,), notes=broken.notes) for line, broken in zip(lines_of(lines, look, press, item.size), lines)]
+    key = "body" if look.outline and opens_prose(item.block) else look.key  # a heading's words open such a paragraph, but it is one of the text
+    made = [Strip(line.height, (line,), notes=broken.notes) for line, broken in zip(lines_of(lines, look, press, item.size, key), lines)]
     if item.beside:
         made[0] = made[0]._replace(lines=(*made[0].lines, _beside(item, look, area, press)))
     for edge in item.edges:
@@ -98,8 +99,8 @@ def _twip(points: float) -> float:
     return round(points * 20) / 20
 
 
-def lines_of(lines: tuple[SetLine, ...], look: Look, press: Press, size: float | None = None) -> tuple[Line, ...]:
-    """The lines of a paragraph with the height its look gives them, each with its top at 0."""
+def lines_of(lines: tuple[SetLine, ...], look: Look, press: Press, size: float | None = None, key: str = "") -> tuple[Line, ...]:
+    """The lines of a paragraph with the height its look gives them, each with its top at 0; ``key`` names another look than ``look`` on them."""
     if look.free:
         metrics = press.fonts.metrics(font(look))
         height, foot = metrics.height * (size or look.size), metrics.ascent * (size or look.size)
@@ -107,7 +108,7 @@ def lines_of(lines: tuple[SetLine, ...], look: Look, press: Press, size: float |
         height = look.leading or press.style.page.pitch
         foot = _FOOT * height
     count = len(lines)
-    return tuple(Line(0.0, height, foot, line.runs, 0, 0, look.key, number, count, line.hangs) for number, line in enumerate(lines))
+    return tuple(Line(0.0, height, foot, line.runs, 0, 0, key or look.key, number, count, line.hangs) for number, line in enumerate(lines))
 
 
 def _beside(item: Placed, look: Look, area: Area, press: Press) -> Line:
