@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.figures.recognise import Number
 
@@ -29,3 +29,7 @@ class Figure:
     period: str = ""
     role: str = "value"
     section: str = ""
+
+    def under(self, section: str) -> Figure:
+        """This figure, standing under the heading ``section``."""
+        return replace(self, section=section)

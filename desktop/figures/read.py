@@ -1,10 +1,17 @@
-"""Document → figures: prose and tables, in reading order."""
+"""Document → figures: prose and tables, in reading order, each with its metric, role and section."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+
 from desktop.document.nodes import Document, Table
+from desktop.document.outline.sections import Heading
+from desktop.document.outline.structure import Structure, read
 from desktop.document.text import block_text, plain
+from desktop.figures.cells import cell_metric, cell_role
 from desktop.figures.figure import Figure
+from desktop.figures.name import name
 from desktop.figures.recognise import Reading, recognise
 from desktop.figures.tables import TableReading, table_readings
 
@@ -13,24 +20,47 @@ __all__ = ["figures"]
 
 def figures(document: Document) -> tuple[Figure, ...]:
     """Every figure of ``document`` with its metric, role and section."""
-    cells = {item.reading.start: item for item in _cells(document)}
+    text = plain(document)
+    structure = read(document)
+    heads = _headings(structure, text)
+    words = [heading.words for heading in heads]
+    starts = [heading.start for heading in heads]
     spans = _table_spans(document)
-    prose = [reading for reading in recognise(plain(document)) if not any(start <= reading.start < end for start, end in spans)]
-    made = [_figure(reading, "", "value") for reading in prose] + [_from_cell(item) for item in cells.values()]
-    return tuple(sorted(made, key=lambda figure: figure.start))
+    prose = [reading for reading in recognise(text) if not any(start <= reading.start < end for start, end in spans)]
+    made = [_figure(one.reading, one.metric, one.role) for one in name(text, prose, list(zip(starts, words)), _soft(structure, text))]
+    made += [_figure(item.reading, cell_metric(item), cell_role(item)) for item in _cells(document)]
+    return tuple(_placed(figure, starts, words) for figure in sorted(made, key=lambda figure: figure.start))
+
+
+def _headings(structure: Structure, text: str) -> list[Heading]:
+    return [
+        Heading(level, item.number, text[item.start : item.end], item.start, item.end, item.run_in)
+        for item, level in zip(structure.found, structure.levels)
+    ]
+
+
+def _soft(structure: Structure, text: str) -> Iterable[int]:
+    """The line ends inside paragraphs: a writer of text files had set them, or a newspaper's column."""
+    for passage in structure.passages:
+        for start in passage.starts[1:]:
+            place = start - 1
+            while place >= 0 and text[place].isspace():
+                if text[place] == "\n":
+                    yield place
+                place -= 1
 
 
 def _cells(document: Document) -> list[TableReading]:
-    found: list[TableReading] = []
+    found: dict[int, TableReading] = {}
     offset, before = 0, ""
     for block in document.blocks:
         text = block_text(block)
         if isinstance(block, Table):
-            found += table_readings(block, offset, before)
+            found.update((item.reading.start, item) for item in table_readings(block, offset, before))
         elif text.strip():
             before = text
         offset += len(text) + 1
-    return found
+    return list(found.values())
 
 
 def _table_spans(document: Document) -> list[tuple[int, int]]:
@@ -43,9 +73,9 @@ def _table_spans(document: Document) -> list[tuple[int, int]]:
     return spans
 
 
-def _from_cell(item: TableReading) -> Figure:
-    metric = item.column if not item.row or item.row == item.column else f"{item.row}{item.column}"
-    return _figure(item.reading, metric, "change" if item.change else "value")
+def _placed(figure: Figure, starts: list[int], words: list[str]) -> Figure:
+    place = bisect_right(starts, figure.start)
+    return figure.under(words[place - 1]) if place else figure
 
 
 def _figure(reading: Reading, metric: str, role: str) -> Figure:

@@ -1,0 +1,110 @@
+"""Short and bare names completed with what the sentence is about."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.figures.story import Place, Story
+from desktop.figures.trim import LONGEST, name_of, shortened, stem
+from desktop.figures.turns import FROM, ONLY_COMPARED
+from desktop.figures.verbs import LEADING_VERB, VERB
+
+__all__ = ["COUNTERS", "doing", "joined", "known", "last_verb", "subject", "told"]
+
+COUNTERS = frozenset(
+    "个 家 户 名 项 人 件 条 位 场 次 期 篇 笔 座 台 辆 所 支 款 批 部 处 种 类 份 张 宗 起 套 本 册 栋 间 块 大类 元 台套 轮 幢 株 只 头 对 组 门 吨 亩 公里 平方米 台（套） 番 道 盏 艘 班 单".split()
+)
+_RATE = re.compile(r"[^，。；]{1,4}(?:[率度比]|占比)$")
+_PER = re.compile(
+    r"(?:户均|人均|笔均|家均|次均|案均|亩均|件均|台均|平均|每[人户家件笔车台亩吨张次立方]|实际|其他|全部|最大|最高|最长|日均|月均|年均|单[户笔件]|合计|共计|总计|总数|总量|金额|资金|总[^，]{1,3}$|容量|面积|里程|需求|余额|数量|涉案|标的|[两三四]项|协议)"
+)
+_SAVES = re.compile(r"(?P<per>户均|人均|笔均|家均|车均|件均|(?:平均)?每.|平均每.)(?:可|约)?(?:省|节省|节约|减免|获得|减少|约)?$")
+_GENERIC = re.compile(
+    r"^(?:惠及|涉及|覆盖|服务|节约|节省|减免|免收|兑现|发放|投入|到位|获得|需|参加|参与|协议|带动|享受|发现|接入|注册|提供|受益|配套|估算|回访|上线|缴纳|适用|涉案|提出|收到)[^，。；]{2,5}$"
+)
+_ATTRIBUTE = re.compile(r"(?:[上下内外级类型]|城区|农村|城镇|市区|乡镇|本地|外地|国有|民营|新能源|及以上|以下)$")
+_LEVEL = re.compile(r"^[^级]{1,3}级(?:以上|及以上)?")
+_NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按|根据|通过$|中|等")
+_AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行|开展|正在|将|因|被|通过|也|有)+")
+
+
+def told(place: Place, story: Story, name: str) -> str:
+    """``name`` as it stands, completed if it is short, a rate of something, or a part of a whole."""
+    name = shortened(name)
+    here = story.here(place)
+    saves = _SAVES.fullmatch(name)
+    if saves and here:
+        return shortened(saves["per"] + re.sub("数$|总额$", "", here[-1].name))
+    if (_RATE.fullmatch(name) and len(name) <= 5) or (_PER.match(name) and len(name) <= 8):
+        return joined(story.topic(place), name)
+    whole = whole_of(place, story)
+    if whole and not LEADING_VERB.match(name):
+        return _part(name, whole)
+    if _GENERIC.match(name) or len(name) <= 2:
+        return joined(story.topic(place), name)
+    if len(name) <= 4 and VERB.match(name):
+        return joined(story.subject(place), name)
+    return name
+
+
+def whole_of(place: Place, story: Story) -> str:
+    """The name of the whole that ``place`` is a part of: 其中 says so, and the rest of its list."""
+    here = story.here(place)
+    if not here or (here[-1].place.reading.unit != place.reading.unit and not place.part):
+        return ""
+    if place.part:
+        return next((one.name for one in reversed(here) if one.place.reading.unit == place.reading.unit), "")
+    return here[-1].whole
+
+
+def joined(topic: str, name: str) -> str:
+    """``name`` with what it is about before it, if that says more."""
+    if not topic or topic in name or name[:2] in topic or name in topic:
+        return name
+    return shortened(topic, max(2, LONGEST - len(name))) + name
+
+
+def _part(name: str, whole: str) -> str:
+    """企业, a part of 新增经营主体 → 新增企业; 国家级, of 省级以上龙头企业 → 国家级龙头企业; 线上, of 举办招聘会 → 线上招聘会."""
+    noun = stem(whole)
+    if _ATTRIBUTE.search(name) or (len(name) <= 3 and not LEADING_VERB.match(whole)):
+        mark = whole.find(name[-1])
+        if name[-1] in "类型级" and 0 <= mark < len(whole) - 2:
+            return shortened(name + whole[mark + 1 :])
+        noun = _LEVEL.sub("", noun)
+        return name if set(name) & set(noun[-2:]) else name + shortened(noun, LONGEST - len(name))
+    verb = LEADING_VERB.match(whole)
+    return verb.group() + name if verb and len(whole) > verb.end() and len(name) <= 8 else name
+
+
+def doing(place: Place, noun: str, apart: bool = False) -> str:
+    """申请缓缴 of 11家企业申请缓缴, before ``noun`` unless ``apart``; the empty string where nothing is told of it."""
+    words = place.right.partition(noun)[2] if noun else place.right
+    words = _AUXILIARY.sub("", words.removeprefix("的"))
+    words = words.removesuffix("了").removesuffix("的")
+    if not 2 <= len(words) <= 18 or _NO_DEED.match(words):
+        return ""
+    return shortened(words, 8) + ("" if apart else noun)
+
+
+def subject(place: Place, story: Story, found: re.Match[str]) -> str:
+    """The name before the words ``found``, or what is known."""
+    before = found.string[: found.start()]
+    start = FROM.search(before)
+    words = name_of(start["what"] or "" if start and start.group()[0] in "将把" else FROM.sub("", before))
+    if len(words) >= 2 and not ONLY_COMPARED.match(words):
+        return told(place, story, words)
+    return known(place, story)
+
+
+def known(place: Place, story: Story) -> str:
+    """The name the sentence has told, the words before, or the sentence before."""
+    return story.last(place) or story.before(place) or story.subject(place) or (story.said[-1].name if story.said else "")
+
+
+def last_verb(left: str) -> re.Match[str] | None:
+    """The verb ``left`` ends with."""
+    found = None
+    for candidate in VERB.finditer(left, max(0, len(left) - 6)):
+        found = candidate
+    return found if found and found.end() == len(left) else None

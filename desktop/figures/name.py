@@ -1,0 +1,99 @@
+"""Figures of prose named: what each measures and which role it plays, sentence after sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.figures.clauses import Clauses, clauses
+from desktop.figures.completing import COUNTERS, whole_of
+from desktop.figures.patterns import named
+from desktop.figures.recognise import Reading
+from desktop.figures.respective import respective
+from desktop.figures.roles import coming, role
+from desktop.figures.story import Place, Said, Story
+from desktop.figures.trim import head_noun, name_of
+
+__all__ = ["Named", "name"]
+
+_NEAR = 60  # characters about a figure that are looked at
+_SAID = 12  # figures that are remembered
+_LIST = frozenset("、和与及，,")
+_LIMIT = re.compile("(?:（含）)?(?:及?以[上下内])的.{1,8}")
+_OUTER = re.compile("^(?:左右|上下|以上|以下|以内|之内|之间|（含）)+的?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A reading with the metric it measures and its role."""
+
+    reading: Reading
+    metric: str
+    role: str
+
+
+def name(text: str, readings: Sequence[Reading], heads: Iterable[tuple[int, str]] = (), soft: Iterable[int] = ()) -> tuple[Named, ...]:
+    """Every one of ``readings`` of ``text`` named; ``heads`` are the starts and words of the headings, ``soft`` the line ends inside paragraphs.
+
+    Linear in the length of ``text``.
+    """
+    cut = clauses(text, soft)
+    places = _places(cut, readings)
+    heads = list(heads)
+    made: list[Named] = []
+    waiting: list[str] = []
+    said: tuple[Said, ...] = ()
+    paragraph, head = -1, 0
+    for at, place in enumerate(places):
+        while head < len(heads) and heads[head][0] <= place.reading.start:
+            head += 1
+        heading = heads[head - 1][1] if head else ""
+        line = cut.text.rfind("\n", 0, place.reading.start) + 1
+        if line != paragraph:
+            paragraph, said, waiting = line, (), []
+        future = coming(heading, cut.text[line : line + 20])
+        story = Story(cut, said, heading)
+        if not (waiting and place.joined):
+            waiting = respective(places, at, story)
+        metric = waiting.pop(0) if waiting else named(place, story)
+        sentence = cut.words(max(place.sentence, place.reading.start - 2 * _NEAR), place.reading.start)
+        part = role(place, sentence, future, said[-1].role if said else "")
+        metric = _clean(metric)
+        said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story)))
+        made.append(Named(place.reading, metric, part))
+    return tuple(made)
+
+
+def _clean(metric: str) -> str:
+    bare = metric.strip("、，的：: ")
+    if bare.count("“") != bare.count("”"):
+        bare = bare.replace("“", "").replace("”", "")
+    return bare
+
+
+def _places(cut: Clauses, readings: Sequence[Reading]) -> list[Place]:
+    made: list[Place] = []
+    for at, reading in enumerate(readings):
+        start, sentence = cut.start(reading.start), cut.sentence(reading.start)
+        before = readings[at - 1] if at else None
+        inside = before is not None and before.end > start
+        left = cut.words(max(before.end if inside and before else start, reading.start - _NEAR), reading.start)
+        end = min(cut.end(reading.end), reading.end + _NEAR)
+        if at + 1 < len(readings):
+            end = min(end, readings[at + 1].start)
+        joined = before is not None and before.end + 3 >= reading.start and set(cut.words(before.end, reading.start)) <= _LIST
+        if inside and before:
+            left = _after(left, before, made[-1])
+        made.append(Place(reading, left, cut.words(reading.end, end), start, sentence, joined, inside))
+    return made
+
+
+def _after(left: str, before: Reading, told: Place) -> str:
+    """``left`` without what belongs to the figure before: its noun (向382家〔企业〕发放…), its 左右; a limit (20万元以上的村) is part of the name."""
+    if _LIMIT.match(left):
+        return (told.left + before.text + left)[-_NEAR:]
+    left = _OUTER.sub("", left)
+    noun = head_noun(left) if before.unit in COUNTERS else ""
+    rest = left[len(noun) :]
+    return rest if noun and left.startswith(noun) and name_of(rest) and not rest.startswith(("、", "和")) else left

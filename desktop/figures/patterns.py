@@ -1,0 +1,222 @@
+"""How prose names what a figure measures: an ordered handful of patterns, each a function that reads one turn of phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from desktop.figures.completing import COUNTERS, doing, joined, known, last_verb, subject, told
+from desktop.figures.story import Place, Story
+from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem, tailed
+from desktop.figures.turns import AIM, COMPARISON, FROM, FULFILLED, RANK, REST, SAME_TIME, SHARE, changed, moved
+from desktop.figures.verbs import BARE_VERB, LEADING_VERB
+
+__all__ = ["named"]
+
+_GROUP = re.compile("(?:[县市区州乡镇村盟旗个]|单位|部门|局|省份|城市|企业|[）)])$")
+_HELPS = ("组织", "帮助", "邀请", "协调", "推动", "引导", "支持", "为", "向", "对", "给")
+_LIGHT = ("为", "占", "需", "报", "辖", "设", "产生", "产生了", "实现", "完成", "达成", "现有", "存在")
+_TO = re.compile("[为向对给]$")
+_RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^，的]{2,8})$")
+_DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
+
+
+def named(place: Place, story: Story) -> str:
+    """The name of the figure at ``place``: the answer of the first pattern that knows its turn of phrase."""
+    for pattern in _PATTERNS:
+        name = pattern(place, story)
+        if name:
+            return name
+    return story.heading[:LONGEST]
+
+
+def fulfilled(place: Place, story: Story) -> str:
+    """完成年度目标8000人的85.9%, 为年度计划的55.8%: how far the plan is."""
+    found = FULFILLED.search(place.left) if place.reading.kind == "percent" else None
+    if not found:
+        return ""
+    here = story.here(place)
+    if place.left == "的" and not (place.inside and here and here[-1].role in ("target", "plan")):
+        return ""
+    what = name_of(place.left[: found.start()])
+    if len(what) < 2:
+        what = stem(story.last(place)) if here else story.before(place)
+    return shortened(what, LONGEST - 3).removesuffix("完成") + "完成率"
+
+
+def aimed(place: Place, story: Story) -> str:
+    """全年目标1.2亿元, 新设2.1万户的目标: an aim has the name of what is to reach it."""
+    if re.match("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目标)", place.right):
+        name = name_of(place.left)
+        return told(place, story, name) if len(name) >= 2 else known(place, story)
+    found = AIM.search(tailed(place.left))
+    if not found:
+        return ""
+    name = name_of(found.string[: found.start()])
+    return name if len(name) >= 3 else story.last(place)
+
+
+def arrived(place: Place, story: Story) -> str:
+    """时限由20天压缩到7天: the value arrived at is named by what moved."""
+    found = moved(place.left, tailed(place.left))
+    return subject(place, story, found) if found else ""
+
+
+def shared(place: Place, story: Story) -> str:
+    """企业2073户，占三分之一; 城区占六成: a share is named by its part."""
+    found = SHARE.search(place.left) if place.reading.kind == "percent" else None
+    if not found:
+        return ""
+    part = name_of(place.left[: found.start()])
+    if len(part) < 2:
+        here = story.here(place)
+        part = here[-1].name if here else story.before(place)
+    word = "比例" if found.group().startswith("比例") else "占比"
+    return shortened(part.removesuffix("占比"), LONGEST - 2) + word
+
+
+def ranked(place: Place, story: Story) -> str:
+    """增速居全市第2位, 在13个县中排第4位: a place among others is named by what is ranked."""
+    found = RANK.search(place.left) if place.reading.kind == "rank" or place.left.endswith("前") else None
+    if not found:
+        return ""
+    words = FROM.sub("", place.left[: found.start()])
+    among = re.search("(?:^|在)([^在]{2,14})中$", words)
+    if among and not name_of(words[: among.start()]):
+        group = _GROUP.search(re.sub(r"[（(][^）)]*[）)]", "", among[1]))
+        what = "" if group else name_of(among[1])
+    else:
+        what = name_of(words)
+    if len(what) < 2:
+        others = [one.name for one in story.here(place) if not one.place.right.rstrip("由从").endswith("中") and one.place.clause != place.clause]
+        what = (others[-1] if others else "") or story.before(place) or story.subject(place) or known(place, story)
+    return shortened(what.removesuffix("排名"), LONGEST - 2) + "排名"
+
+
+def risen(place: Place, story: Story) -> str:
+    """办件3.6万件，同比增长5%: a change carries the name of its value."""
+    found = changed(place.left, tailed(place.left))
+    if not found:
+        return ""
+    noun = head_noun(place.right, wide=True)
+    if noun and place.reading.unit in COUNTERS and not found["compared"] and len(found.string) - found.start() <= 4:
+        return found.group() + noun
+    return subject(place, story, found)
+
+
+def started(place: Place, story: Story) -> str:
+    """由20天…; 比去年同期的172件…: where a change starts from is named by what changes."""
+    bare = tailed(place.left)
+    found = FROM.search(bare) or SAME_TIME.search(bare) or SAME_TIME.search(place.left) or COMPARISON.search(place.left)
+    if found and head_noun(place.right) and found.re is FROM and place.reading.unit in COUNTERS and not found["what"]:
+        return ""
+    return subject(place, story, found) if found else ""
+
+
+def multiplied(place: Place, story: Story) -> str:
+    """是上年的1.5倍; 翻一番."""
+    if place.reading.unit not in ("倍", "番"):
+        return ""
+    return known(place, story) if place.left in ("的", "") or place.reading.unit == "番" or place.left.endswith("的") else ""
+
+
+def left_over(place: Place, story: Story) -> str:
+    """解决251个，其余33个: what has not been done yet."""
+    bare = tailed(place.left) or place.left
+    if not REST.match(place.left.rstrip("约近")) and not REST.match(bare):
+        return ""
+    alike = story.alike(place)
+    verb = LEADING_VERB.match(alike)
+    noun = head_noun(place.right)
+    if verb and (not noun or noun in alike or len(noun) <= 2):
+        return "未" + re.sub("^(?:累计|已|共|新)|了$", "", verb.group()) + shortened(stem(alike), 10)
+    if noun and bare in ("尚有", "还有", "仍有", "另有"):
+        return doing(place, noun) or noun
+    return "剩余" + (noun or shortened(stem(alike or story.last(place)), 10))
+
+
+def part_of(place: Place, story: Story) -> str:
+    """97%的纳税人实现…, 近九成案件实现…: a share of those who do what follows."""
+    if place.reading.kind not in ("percent", "other") or not place.right or len(name_of(place.left)) > 1:
+        return ""
+    if place.right.startswith(("比例", "的比例")):
+        return shortened(place.right.partition("比例")[2], 8) + "比例"
+    noun = head_noun(_DOES.sub("", place.right))
+    if place.reading.kind != "percent" or not noun:
+        return ""
+    return shortened(doing(place, noun, apart=True) + noun[:8], LONGEST - 2) + "占比"
+
+
+def rated(place: Place, story: Story) -> str:
+    """执行1%费率, 给予15%的补助: the rate is named behind the figure."""
+    if place.reading.kind != "percent" or len(place.left) < 2 or changed(place.left, tailed(place.left)):
+        return ""
+    found = _RATED.match(place.right)
+    if found is None:
+        return ""
+    if found["rate"]:
+        return joined(story.subject(place), found["rate"])
+    return shortened(found["of"]) + "比例" if BARE_VERB.fullmatch(name_of(place.left)) or place.left.endswith("额度") else ""
+
+
+def some(place: Place, story: Story) -> str:
+    """区级事项1436项，其中1410项实现不见面审批: some of what was counted do what follows."""
+    here = story.here(place)
+    if not re.fullmatch("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?", place.left) or not here or head_noun(place.right) or len(place.right) < 3:
+        return ""
+    if place.reading.kind == "percent":
+        return doing(place, "", apart=True) + "占比"
+    if here[-1].place.reading.unit != place.reading.unit:
+        return ""
+    noun = stem(here[-1].whole or here[-1].name)
+    does = doing(place, "", apart=True)
+    return does + shortened(noun, max(4, LONGEST - len(does))) if does else ""
+
+
+def counted(place: Place, story: Story) -> str:
+    """设置12个综合窗口: the noun stands after the figure."""
+    if place.reading.unit not in COUNTERS:
+        return ""
+    left = name_of(place.left)
+    left = "" if left.endswith("等") else left
+    verb = LEADING_VERB.fullmatch(left) or BARE_VERB.fullmatch(left) or (None if "、" in left else last_verb(left))
+    noun = head_noun(place.right, wide=bool(verb) and place.reading.unit != "元")
+    if not noun:
+        return ""
+    word = verb.group() if verb and len(verb.group()) <= 4 and verb.group() not in _LIGHT else ""
+    if len(noun) <= 2 and (not word or word in _HELPS):
+        does = "" if _TO.search(place.left) else doing(place, noun)
+        return does or joined(left if left and not verb else stem(story.before(place)) or story.topic(place), noun)
+    if word.startswith(_HELPS) and len(noun) <= 4:
+        return doing(place, noun) or word + noun
+    if not word and 2 <= len(left) <= 6 and len(noun) <= 4 and not verb:
+        return joined(left, noun)
+    return word + noun
+
+
+def alone(place: Place, story: Story) -> str:
+    """办结3.5万件: a verb alone takes its object from what was counted before; no words at all take the name itself."""
+    left = name_of(place.left)
+    if left and not BARE_VERB.fullmatch(left):
+        return ""
+    if not left:
+        return (story.said[-1].name if place.left.endswith("即") and story.said else "") or known(place, story)
+    alike = story.alike(place) if place.reading.kind != "duration" else ""
+    if alike:
+        name = left + shortened(stem(alike), LONGEST - len(left))
+        return name_of(name) if left.endswith("完成") else name
+    topic = story.subject(place) or stem(story.before(place)) or story.topic(place)
+    return joined(topic, left) if place.reading.kind in ("amount", "duration") or "“" in topic else left + shortened(topic, LONGEST - len(left))
+
+
+def plain(place: Place, story: Story) -> str:
+    """入驻部门23个: the name stands before the figure."""
+    name = told(place, story, name_of(place.left))
+    if place.reading.kind == "percent" and not name.endswith(tuple("率比度面例量值额重幅势")):
+        return shortened(name, LONGEST - 2) + "占比"
+    return name
+
+
+_PATTERNS: tuple[Callable[[Place, Story], str], ...] = (
+    fulfilled, aimed, arrived, shared, ranked, left_over, multiplied, risen, started, part_of, rated, some, counted, alone, plain,
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""分别 lists: A、B和C分别为1、2、3 gives each figure the name at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop.figures.story import Place, Story
+from desktop.figures.trim import LONGEST, led, shortened, tailed
+
+__all__ = ["respective"]
+
+_PARTED = re.compile("[、和与及]")
+_LED = re.compile("(?:分别|依次|各)(?P<doing>[^，,、0-9]{0,6})$")
+_MANY = 12
+
+
+def respective(places: Sequence[Place], at: int, story: Story) -> list[str]:
+    """The names of the figures from ``at`` on if a 分别 leads them; an empty list if none does."""
+    found = _LED.search(places[at].left) if places[at].left.find("分别") >= 0 or "依次" in places[at].left else None
+    if not found:
+        return []
+    count = 1
+    while at + count < len(places) and count < _MANY and places[at + count].joined:
+        count += 1
+    if count == 1:
+        return []
+    head = re.sub("(?:同比|环比)$", "", found.string[: found.start()])
+    ending = "占比" if head.endswith(("占比", "比重")) else ""
+    names = _listed(re.sub("(?:占比|比重)$", "", head), places, at, count)
+    here = story.here(places[at])
+    if not names and len(led(head).removesuffix("占比")) < 2 and len(here) >= count:
+        names = [one.name for one in here[-count:]]
+    if not names:
+        alone = led(tailed(head))
+        names = [alone] * count if len(alone) >= 2 else []
+    doing = tailed(found["doing"])
+    ending = ending or (doing if 2 <= len(doing) <= 5 and doing not in ("增长", "下降", "提高", "达到", "降低", "减少", "增加") else "")
+    return [shortened(name, LONGEST - len(ending)) + ending for name in names]
+
+
+def _listed(head: str, places: Sequence[Place], at: int, count: int) -> list[str]:
+    """The things told before 分别; a figure may have summed them up: 甲、乙、丙三类纠纷分别为."""
+    names = _conjuncts(led(head), count)
+    if names or not places[at].inside:
+        return names
+    before = [part for part in _PARTED.split(places[at - 1].left) if part]
+    return [led(item) + led(head) for item in before[-count:]] if len(before) >= count else []
+
+
+def _conjuncts(words: str, count: int) -> list[str]:
+    """The ``count`` things named in ``words``, each with what the last one has in common with them."""
+    parts = [part for part in _PARTED.split(words) if part]
+    if len(parts) < count:
+        return []
+    items = parts[-count:]
+    last = items[-1]
+    shared = last[len(items[-2]) :] if len(last) > len(items[-2]) + 1 else ""
+    return [led(item) + shared for item in items[:-1]] + [last]

@@ -1,0 +1,108 @@
+"""What a sentence has told before a figure: the words about it, the figures named so far, what the talk is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.figures.clauses import Clauses
+from desktop.figures.recognise import Reading
+from desktop.figures.trim import led, name_of, shortened, stem
+from desktop.figures.verbs import PREDICATE
+
+__all__ = ["Place", "Said", "Story"]
+
+_CLAUSE = re.compile(r"[，,：:；;。→]")
+_NUMBER = re.compile(r"[0-9]|(?<![“一二三])[一二两三四五六七八九十百千]+[余多]?[万亿个家户件项成份]")
+_FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
+_QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”]{2,12}”(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
+_EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure with the words on both sides, as far as its clause and its neighbours let it; ``joined`` to the figure before by 、 or 和 alone."""
+
+    reading: Reading
+    left: str
+    right: str
+    clause: int
+    sentence: int
+    joined: bool
+    inside: bool  # a figure stands before it in its clause
+
+    @property
+    def part(self) -> bool:
+        """Whether 其中 makes it a part of the figure before."""
+        return self.left.startswith("其中")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of the story with its name, its role, what a short name was completed with, and the whole it is a part of."""
+
+    place: Place
+    name: str
+    role: str
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The figures said so far in the paragraph, the last one last, and the heading above."""
+
+    clauses: Clauses
+    said: tuple[Said, ...]
+    heading: str
+
+    def here(self, place: Place) -> tuple[Said, ...]:
+        """The figures said in the sentence of ``place``."""
+        return tuple(one for one in self.said if one.place.sentence == place.sentence)
+
+    def last(self, place: Place) -> str:
+        """The name last said in the sentence: a change in percent passes over shares and aims, one in points is of the rate just told."""
+        here = self.here(place)
+        if not here or place.reading.kind == "pct_point":
+            return here[-1].name if here else ""
+        told = [one for one in here if one.place.reading.kind not in ("percent", "pct_point") and one.role in ("value", "change", "baseline")]
+        if (here[-1].name.endswith(("率", "度", "比")) and not here[-1].name.endswith(("占比", "完成率"))) or not told:
+            return here[-1].name
+        return told[-1].name
+
+    def alike(self, place: Place) -> str:
+        """The name of the nearest figure before ``place`` that counts the same thing."""
+        return next((one.name for one in reversed(self.said) if one.place.reading.unit == place.reading.unit != "%"), "")
+
+    def before(self, place: Place) -> str:
+        """The name in the words before the clause of ``place``, the nearest first."""
+        words = self.clauses.words(max(place.sentence, place.clause - 90), place.clause - 1)
+        for part in reversed(_CLAUSE.split(words)):
+            number = _NUMBER.search(part)
+            name = name_of(_FROM.sub("", part[: number.start()] if number else part))
+            if len(name) >= 3 and not _EMPTY.match(name):
+                return shortened(name)
+        return ""
+
+    def subject(self, place: Place) -> str:
+        """Who or what the sentence speaks of: the noun before its first verb or figure, or the quoted name it opens with."""
+        words = self.clauses.words(place.sentence, min(place.reading.start, place.sentence + 60))
+        for part in _CLAUSE.split(words)[:3]:
+            first = led(part)
+            quoted = _QUOTED.match(first)
+            if quoted and not PREDICATE.search(quoted.group().partition("“")[0]):
+                return quoted.group()
+            ends = [found.start() for found in (PREDICATE.search(first), _NUMBER.search(first)) if found]
+            noun = name_of(first[: min(ends, default=len(first))])
+            if 3 <= len(noun) <= 10 and not _EMPTY.match(noun):
+                return noun
+        return ""
+
+    def topic(self, place: Place, named: bool = True) -> str:
+        """What a short name is about: the quoted name the sentence opens with (if ``named``), the noun of the figure before, the subject."""
+        subject = self.subject(place)
+        if "“" in subject and named:
+            return subject
+        here = self.here(place)
+        if here:
+            return stem(here[-1].whole or here[-1].name)
+        return subject or (stem(self.said[-1].whole or self.said[-1].name) if self.said else "")
