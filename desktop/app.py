@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from desktop.ui import theme
+from desktop.ui import faces
 from desktop.ui.main_window import MainWindow
 
 __all__ = ["application", "main"]
@@ -32,7 +32,7 @@ def application() -> QApplication:
     app.setApplicationName("nigao")
     app.setApplicationDisplayName("拟稿")
     app.setDesktopFileName("nigao")
-    app.setFont(theme.font())  # before there is any widget: those styled by the sheet would keep the old one
+    app.setFont(faces.font())  # before there is any widget: those styled by the sheet would keep the old one
     return app
 
 

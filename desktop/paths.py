@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import sys
 import time
 from collections.abc import Collection
@@ -85,7 +84,7 @@ def clean_strays(folder: Path, *, older: float = 60.0) -> int:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f"{_STRAY}{secrets.token_hex(8)}{path.suffix[:16]}")
+    temporary = path.with_name(f"{_STRAY}{os.urandom(8).hex()}{path.suffix[:16]}")
     try:
         with temporary.open("xb") as stream:
             stream.write(data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -28,9 +28,7 @@ def new_draft(desk: Desk, kind: str) -> Draft:
     """A draft of that kind with all that is on by default, kept at once."""
     template = desk.template(kind)
     today = date.today()
-    draft = replace(
-        with_profile(default_draft(template), desk.profile), id=secrets.token_hex(8), name=f"{template.name} {today.month}月{today.day}日"
-    )
+    draft = replace(with_profile(default_draft(template), desk.profile), id=os.urandom(8).hex(), name=f"{template.name} {today.month}月{today.day}日")
     save_draft(desk, draft)
     return draft
 

@@ -53,7 +53,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(3)  # an import, the first run's samples, and room for composing
         self._running: set[Job] = set()
         self._closed = False
         self._finished.connect(self._answer)

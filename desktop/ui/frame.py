@@ -77,6 +77,7 @@ class Frame(QWidget):
         self.go("draft")
         self.draft.take_up(self.desk.store.settings.get(_LAST_DRAFT))
         self._seed()
+        self.draft.tidy()
         if files:
             self.go("library")
             self.library.load(files)

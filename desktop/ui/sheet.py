@@ -29,7 +29,7 @@ class Sheet(QObject):
         self.draft, self.last = draft, Composed()
         self._desk, self._jobs = desk, jobs
         self._working: Job | None = None
-        self._dirty = False
+        self._dirty = self._closed = False
         self._keep, self._compose = self._timer(_KEEP, self.keep), self._timer(_COMPOSE, self._start)
 
     def _timer(self, milliseconds: int, run: object) -> QTimer:
@@ -71,7 +71,7 @@ class Sheet(QObject):
         """Save, and let no late answer through."""
         self.keep()
         self._compose.stop()
-        self.blockSignals(True)
+        self._closed = True
 
     def _start(self) -> None:
         if self._working is not None:  # its answer will see that the draft has moved on
@@ -81,6 +81,8 @@ class Sheet(QObject):
 
     def _answer(self, answer: tuple[Draft, Composed]) -> None:
         self._working = None
+        if self._closed:
+            return
         draft, self.last = answer
         self.composed.emit(self.last)
         if draft is not self.draft and not self._compose.isActive():
@@ -88,4 +90,5 @@ class Sheet(QObject):
 
     def _fault(self, words: str) -> None:
         self._working = None
-        self.faulted.emit(words)
+        if not self._closed:
+            self.faulted.emit(words)

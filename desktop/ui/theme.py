@@ -6,25 +6,13 @@ import re
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.ui.faces import BODY_FACES, PAPER_FACES, TITLE_FACES, font
 
 __all__ = ["BODY_FACES", "DARK", "LIGHT", "PAPER_FACES", "TITLE_FACES", "Colours", "apply", "colours", "font"]
-
-BODY_FACES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "思源黑体", "WenQuanYi Micro Hei")
-TITLE_FACES = (
-    "方正小标宋简体",
-    "方正小标宋_GBK",
-    "FZXiaoBiaoSong-B05S",
-    "华文中宋",
-    "STZhongsong",
-    "Noto Serif CJK SC",
-    "Source Han Serif SC",
-    "宋体",
-)
-PAPER_FACES = ("仿宋", "FangSong", "仿宋_GB2312", "STFangsong", "宋体", "SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "FandolFang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +87,6 @@ DARK = Colours(
 def colours() -> Colours:
     """The colours the window wears now."""
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
-
-
-def font(size: int = 14, *, heavy: bool = False, faces: tuple[str, ...] = BODY_FACES) -> QFont:
-    """A face of the interface; ``size`` in device-independent pixels."""
-    made = QFont()
-    made.setFamilies(list(faces))
-    made.setPixelSize(size)
-    made.setWeight((QFont.Weight.DemiBold if faces is BODY_FACES else QFont.Weight.Bold) if heavy else QFont.Weight.Normal)
-    return made
 
 
 def apply(app: QApplication, appearance: str = "") -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop import readers
 from desktop.actions.form_line import LineState
 from desktop.document.text import plain
+from desktop.outcome import Refused
 from desktop.store import FILE, Store
 from desktop.ui.frame import Frame
 from tests.ui.conftest import begin, enter, type_in
@@ -212,3 +213,25 @@ def test_several_regions_repeat_the_scoped_sections(frame: Frame, qtbot: QtBot) 
         "甲县",
         "乙县",
     }
+
+
+def test_a_draft_put_away_while_it_is_composed_gets_no_late_answer(memo: Frame, qtbot: QtBot) -> None:
+    for _ in range(5):
+        type_in(memo, qtbot, "地区", "某某县")
+        memo.draft.sheet.compose()  # type: ignore[union-attr]
+        memo.draft.show_start()
+        begin(memo, qtbot, "memo")
+    qtbot.waitUntil(lambda: not memo.jobs.busy(), timeout=10_000)
+    assert memo.bar.words() == ""
+
+
+def test_a_store_that_cannot_be_written_is_told_and_the_draft_stays(memo: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> str:
+        raise Refused("存不进“nigao.db”（磁盘已满），请检查磁盘后重新打开拟稿。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.ui.sheet.save_draft", full)
+        type_in(memo, qtbot, "地区", "某某县")
+        qtbot.waitUntil(lambda: "磁盘已满" in memo.bar.words())
+    memo.draft.sheet.keep()  # type: ignore[union-attr]
+    assert "某某县" in str(memo.desk.store.drafts.body(memo.draft.sheet.draft.id))  # type: ignore[union-attr]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from desktop import paths
 from desktop.actions import drafts
 from desktop.actions.composing import Composed
 from desktop.actions.desk import Desk
@@ -173,6 +174,12 @@ class DraftPage(QWidget):
         acts = (("打开文件", lambda: _show(path)), ("打开所在文件夹", lambda: _show(path.parent)))
         missing = self.sheet.last.missing if self.sheet else 0
         self._say(f"已导出“{path.name}”" + (f"，其中 {missing} 处标着【待补】。" if missing else "。"), "warning" if missing else "done", acts)
+
+    def tidy(self) -> None:
+        """Remove what an export that was killed half way left behind."""
+        folder = self._desk.store.settings.get(_FOLDER)
+        if folder:
+            self._jobs.start(lambda _job: paths.clean_strays(Path(folder)), lambda _count: None, self._failed)
 
     def _failed(self, words: str) -> None:
         self._say(words, "error")
