@@ -1,0 +1,98 @@
+"""Figures → relations: which figures of a text follow from others of it, and whether they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.figures.figure import Figure
+from desktop.figures.relate.averages import averages, ratios
+from desktop.figures.relate.bounds import within
+from desktop.figures.relate.changes import changes
+from desktop.figures.relate.grid import grids
+from desktop.figures.relate.page import Page
+from desktop.figures.relate.periods import cumulatives
+from desktop.figures.relate.relation import Relation
+from desktop.figures.relate.share import shares
+from desktop.figures.relate.sums import leftovers, parted, totals
+from desktop.figures.relate.tables import table_relations
+from desktop.figures.relate.term import Term, terms
+from desktop.figures.relate.words import FROM, TO, change, compared
+
+__all__ = ["Relation", "relations"]
+
+
+def relations(text: str, figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
+    """What follows from what among ``figures``, which stand in order in ``text``, by the place of the result. Linear in the length of the text."""
+    tables, inside = grids(text, figures)
+    prose = terms(text, figures, [place for place in range(len(figures)) if place not in inside])
+    cells = [cell.term for grid in tables for row in grid.rows for cell in row if cell.term is not None]
+    page = _page(prose, cells)
+    found = [*_of_prose(page, figures), *(one for grid in tables for one in table_relations(grid))]
+    return tuple(sorted(_settled(list(_once(found))), key=lambda one: (one.result, one.of)))
+
+
+def _page(prose: list[Term], cells: list[Term]) -> Page:
+    known: dict[tuple[str, float], list[Term]] = {}
+    for term in (*prose, *cells):
+        known.setdefault((term.unit, term.size), []).append(term)
+    reached = frozenset(place for place in range(1, len(prose)) if _reaches(prose[place - 1], prose[place]))
+    bases = frozenset(place for place, term in enumerate(prose) if compared(term.lead))
+    return Page(tuple(prose), tuple(change(term.lead) for term in prose), reached, bases, tuple(cells), known)
+
+
+def _reaches(one: Term, other: Term) -> bool:
+    """Whether two numbers are the ends of one 由…降至…."""
+    return (
+        other.level == 0
+        and one.unit == other.unit
+        and one.kind not in ("range", "ratio")
+        and TO.fullmatch(other.lead) is not None
+        and FROM.search(one.lead) is not None
+    )
+
+
+def _of_prose(page: Page, figures: tuple[Figure, ...]) -> Iterator[Relation]:
+    yield from changes(page)
+    yield from cumulatives(page)
+    for place, term in enumerate(page.prose):
+        match term.kind:
+            case "percent":
+                if page.changes[place] is None and place not in page.reached:
+                    yield from shares(page, place)
+            case "ratio":
+                yield from ratios(page, place, figures[term.at])
+            case "range" | "rank" | "pct_point":
+                pass
+            case _:
+                yield from _of_value(page, place)
+
+
+def _of_value(page: Page, place: int) -> Iterator[Relation]:
+    yield from averages(page, place)
+    yield from totals(page, place)
+    yield from leftovers(page, place)
+    yield from within(page, place)
+    if page.changes[place] is None:
+        yield from parted(page, place)
+
+
+def _once(found: list[Relation]) -> Iterator[Relation]:
+    """Each relation once: the same figures tied twice (a total told before and after its parts) count as the first."""
+    seen: set[frozenset[int]] = set()
+    for one in found:
+        members = frozenset((one.result, *one.of))
+        if members not in seen:
+            seen.add(members)
+            yield one
+
+
+def _settled(found: list[Relation]) -> Iterator[Relation]:
+    """Without what a better relation says already: bounds of a pair that another ties, slips of parts that hold with another total."""
+    tied = [frozenset((one.result, *one.of)) for one in found if one.op != "within"]
+    held = {frozenset(one.of) for one in found if one.verdict == "holds" and one.op in ("sum", "cumulative")}
+    for one in found:
+        if one.op == "within" and any({one.result, *one.of} <= members for members in tied):
+            continue
+        if one.op == "sum" and one.verdict == "broken" and frozenset(one.of) in held:
+            continue
+        yield one

@@ -1,0 +1,198 @@
+"""Changes: 由X降至Y，下降Z; X比上年的Y增长Z%; V，增加D、增长P%; 是去年的N倍."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.figures.relate import note, reckon
+from desktop.figures.relate.page import Page
+from desktop.figures.relate.relation import Relation
+from desktop.figures.relate.term import CLAUSE, ITEM, LIST, SENTENCE, Term
+from desktop.figures.relate.words import Change
+
+__all__ = ["changes"]
+
+_POINTS = "百分点"
+_SLIP = 3.0  # a rise told beside a value it hardly belongs to is off by more
+_SOME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A base and the values that may have come of it, the nearest first; ``sure`` where words leave no doubt which."""
+
+    base: Term
+    values: tuple[Term, ...]
+    sure: bool
+
+
+def changes(page: Page) -> Iterator[Relation]:
+    """The changes of the prose, each with what it is reckoned from."""
+    pair: _Pair | None = None
+    for place, term in enumerate(page.prose):
+        if term.level >= SENTENCE:
+            pair = None
+        opened = _opened(page, place)
+        if opened is not None:
+            pair = opened
+            continue
+        told = page.changes[place]
+        if told is None and not (pair is not None and term.kind == "percent" and _bare_share(page, place)):
+            if pair is not None and term.unit not in ("倍", "番"):
+                pair = None
+            yield from _times(page, place, pair)
+            continue
+        pair = pair or _listed(page, place)
+        found = list(_of_pair(page, place, pair, told)) if pair is not None else []
+        yield from found or _grown(page, place)
+
+
+def _bare_share(page: Page, place: int) -> bool:
+    """减少了五份，超过一半: a share with nothing before it, right after a change."""
+    return page.prose[place].lead.strip("超过近约") == "" and page.prose[place].step > 1
+
+
+def _opened(page: Page, place: int) -> _Pair | None:
+    """The pair a term opens: as the end of 由…至…, or as the base that the number before is compared with."""
+    term = page.prose[place]
+    if place in page.reached:
+        return _Pair(page.prose[place - 1], (term,), sure=True)
+    if place not in page.bases or term.kind in ("range", "ratio") or page.changes[place] is not None:
+        return None
+    following = page.prose[place + 1] if place + 1 < len(page.prose) else None
+    if following is None or following.level > CLAUSE or (page.changes[place + 1] is None and following.unit not in ("倍", "番")):
+        return None
+    values = tuple(page.prose[at] for at in page.before(place, term.unit)[:_SOME])
+    sure = bool(values) and values[0].at == page.prose[place - 1].at and term.level <= CLAUSE
+    return _Pair(term, values, sure) if values else None
+
+
+def _listed(page: Page, place: int) -> _Pair | None:
+    """依次为1,538件、1,842件、1,671件，2023年比2022年减少171件: the last two of a list."""
+    if place < 2 or page.prose[place].sentence != page.prose[place - 2].sentence:
+        return None
+    base, value = page.prose[place - 2], page.prose[place - 1]
+    listed = value.level <= LIST and base.unit == value.unit and page.changes[place - 1] is None
+    return _Pair(base, (value,), sure=False) if listed and base.kind not in ("range", "ratio", "percent") else None
+
+
+def _of_pair(page: Page, place: int, pair: _Pair, told: Change | None) -> Iterator[Relation]:
+    """The change from the pair's base to its value, as a number or as a percentage."""
+    result = page.prose[place]
+    if told is not None and told.compared and result.level and pair.sure:
+        return
+    for value in pair.values:
+        held = _change(value, pair.base, result)
+        if held is not None:
+            if told is None or told.bare or len(result.value.as_tuple().digits) > 1:
+                yield _turned(held, value, pair.base, told, result)
+            return
+    if told is not None and told.bare and pair.sure and not result.kind == "rank":
+        slip = _slip(pair.values[0], pair.base, result)
+        if slip is not None:
+            yield slip
+
+
+def _change(value: Term, base: Term, result: Term) -> Relation | None:
+    if result.unit == "%":
+        return reckon.changed(value, base, result)
+    if result.unit in ("倍",):
+        return reckon.changed(value, base, result, 1)
+    if result.unit == base.unit or (result.unit == _POINTS and base.unit == "%"):
+        return reckon.less(value, base, result)
+    return None
+
+
+def _turned(held: Relation, value: Term, base: Term, told: Change | None, result: Term) -> Relation:
+    """``held``, or a slip where the word goes the other way than the numbers."""
+    moved = (value.value > base.value) - (value.value < base.value)
+    sign = -1 if result.value < 0 else 1
+    if told is None or not told.bare or told.direction * sign != -moved or not moved:
+        return held
+    way = "上升" if moved > 0 else "下降"
+    said = f"{note.written(base)}到{note.written(value)}是{way}，文中方向相反"
+    return Relation(held.op, held.result, held.of, "", "broken", held.expected, said)
+
+
+def _slip(value: Term, base: Term, result: Term) -> Relation | None:
+    """What the change should have been."""
+    greater, smaller = (value, base) if value.value >= base.value else (base, value)
+    away = greater.value - smaller.value
+    if result.unit == "%" and base.value > 0:
+        if base.unit == "%" and reckon.less(value, base, result) is not None:
+            sum_ = f"{note.written(greater)}-{note.written(smaller)}={away.normalize():f}个百分点，不是"
+            return Relation("difference", result.at, (greater.at, smaller.at), "", "broken", away, f"{sum_}{note.written(result)}")
+        why = "（以变化后的数为基数才得此数）" if reckon.changed(base, value, result) is not None else ""
+        sum_ = f"({note.written(greater)}-{note.written(smaller)})÷{note.written(base)}"
+        return note.broken("change_percent", result, (value, base), sum_, away / base.value * 100, why)
+    if result.unit == base.unit or (result.unit == _POINTS and base.unit == "%"):
+        return note.broken("difference", result, (greater, smaller), f"{note.written(greater)}-{note.written(smaller)}", away)
+    return None
+
+
+def _grown(page: Page, place: int) -> Iterator[Relation]:
+    """71,800户，比上年末净增4,310户，增长6.4%: the base is what the value was before the rise."""
+    result = page.prose[place]
+    told = page.changes[place]
+    if result.unit != "%" or told is None or not place or result.level > CLAUSE or page.prose[place - 1].sentence != result.sentence:
+        return
+    at, values = _by(page, place)
+    if at < 0 or not values:
+        return
+    by, cause = page.prose[at], page.changes[at]
+    direction = (cause.direction if cause else 1) or told.direction or (-1 if _fewer(by) else 1)
+    for value in values:
+        held = reckon.grown(value, by, result, direction)
+        if held is not None:
+            yield held
+            return
+    if cause is not None and cause.bare and told.bare and not told.compared and values[0].at == by.at - 1 and by.level <= CLAUSE:
+        yield from _odd_growth(values[0], by, result, direction)
+
+
+def _by(page: Page, place: int) -> tuple[int, list[Term]]:
+    """The rise or fall before the percentage at ``place`` and the values it may have led to; 净增39家，总数达到347家，增长12.7% has the value between."""
+    at = place - 1
+    cause = page.changes[at]
+    if cause is not None and page.prose[at].kind not in ("percent", "pct_point", "rank"):
+        return at, [page.prose[other] for other in page.before(at, page.prose[at].unit)[:_SOME] if other not in page.bases]
+    if at and cause is None and page.changes[at - 1] is not None and page.prose[at - 1].unit == page.prose[at].unit and page.prose[at].level <= ITEM:
+        return at - 1, [page.prose[at]]
+    return -1, []
+
+
+def _fewer(by: Term) -> bool:
+    return any(letter in by.lead[-4:] for letter in "少短低减")
+
+
+def _odd_growth(value: Term, by: Term, result: Term, direction: int) -> Iterator[Relation]:
+    base = value.value - by.value * direction
+    if base <= 0 or result.value <= 0:
+        return
+    exact = by.value / base * 100
+    apart = max(exact / result.value, result.value / exact) if exact > 0 else 0
+    if 0 < apart <= _SLIP or 9.5 <= apart <= 10.5:
+        op = "grown_percent" if direction > 0 else "shrunk_percent"
+        sum_ = f"{note.written(by)}÷({note.written(value)}{'-' if direction > 0 else '+'}{note.written(by)})"
+        yield note.broken(op, result, (value, by), sum_, exact)
+
+
+def _times(page: Page, place: int, pair: _Pair | None) -> Iterator[Relation]:
+    """是去年同期0.7万人次的1.5倍."""
+    result = page.prose[place]
+    if result.unit != "倍" or not place:
+        return
+    base = page.prose[place - 1]
+    values: tuple[Term, ...] = ()
+    if result.level == 0 and result.lead.startswith("的") and base.kind not in ("range", "ratio"):
+        values = tuple(page.prose[at] for at in page.before(place - 1, base.unit)[:_SOME])
+    elif pair is not None and place - 1 in page.reached:
+        base, values = pair.base, pair.values
+    for value in values:
+        held = reckon.divided("multiple", value, base, result)
+        if held is not None:
+            yield held
+            return
+    if values and values[0].at == base.at - 1 and base.level <= CLAUSE and base.value > 0 and any(word in base.lead for word in ("是", "为", "相当")):
+        yield note.broken("multiple", result, (values[0], base), f"{note.written(values[0])}÷{note.written(base)}", values[0].value / base.value)

@@ -1,0 +1,84 @@
+"""The tables of a text as rows of cells: lines with tabs, each cell with the term that stands in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.figures.figure import Figure
+from desktop.figures.relate.term import Term, measured
+
+__all__ = ["Cell", "Grid", "grids"]
+
+_ROWS = re.compile(r"(?:^[^\n]*\t[^\n]*(?:\n|\Z))+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's words and its number, if it is one."""
+
+    text: str
+    term: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of one table, all of one width; ``heads`` are the words above each column."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def turned(self) -> Grid:
+        """Rows as columns: the labels of the rows become heads."""
+        labels = tuple(label(row) for row in self.rows)
+        columns = tuple(tuple(row[column] for row in self.rows) for column in range(len(self.heads)))
+        return Grid(labels, tuple((Cell(head, None), *cells) for head, cells in zip(self.heads, columns)))._labelled()
+
+    def _labelled(self) -> Grid:
+        return Grid(("", *self.heads), self.rows)
+
+
+def label(row: tuple[Cell, ...]) -> str:
+    """The words of a row that say what it is about."""
+    return next((cell.text for cell in row if cell.text and cell.term is None), "")
+
+
+def grids(text: str, figures: tuple[Figure, ...]) -> tuple[list[Grid], frozenset[int]]:
+    """The tables of ``text`` and the places of the figures that stand in them."""
+    found: list[Grid] = []
+    inside: set[int] = set()
+    if "\t" not in text:
+        return found, frozenset()
+    starts = {figure.start: place for place, figure in enumerate(figures)}
+    for block in _ROWS.finditer(text):
+        if any(block.start() <= start < block.end() for start in starts):
+            rows = _rows(block.group(), block.start(), figures, starts)
+            inside.update(place for start, place in starts.items() if block.start() <= start < block.end())
+            found.append(_grid(rows))
+    return found, frozenset(inside)
+
+
+def _rows(block: str, offset: int, figures: tuple[Figure, ...], starts: dict[int, int]) -> list[list[Cell]]:
+    rows = []
+    for line in block.splitlines():
+        cells = []
+        for piece in line.split("\t"):
+            place = starts.get(offset + len(piece) - len(piece.lstrip()))
+            alone = place is not None and len(piece.strip()) - len(figures[place].text) <= 1
+            cells.append(Cell(piece.strip(), measured(figures[place], place, sentence=-1) if place is not None and alone else None))
+            offset += len(piece) + 1
+        rows.append(cells)
+    return rows
+
+
+def _grid(rows: list[list[Cell]]) -> Grid:
+    width = max(len(row) for row in rows)
+    first = next((place for place, row in enumerate(rows) if any(cell.term for cell in row)), len(rows))
+    heads = ["".join(row[column].text for row in rows[:first] if column < len(row)) for column in range(width)]
+    return Grid(tuple(heads), tuple(tuple(_padded(row, width)) for row in rows[first:]))
+
+
+def _padded(row: list[Cell], width: int) -> list[Cell]:
+    """A row with cells put together (合计 over two columns) keeps its numbers under the last columns."""
+    empty = [Cell("", None)] * (width - len(row))
+    return [row[0], *empty, *row[1:]]

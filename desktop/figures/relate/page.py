@@ -1,0 +1,78 @@
+"""The terms of one text, in order, and the questions relations ask of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.figures.relate.term import PARAGRAPH, Term
+from desktop.figures.relate.words import Change
+
+__all__ = ["Page"]
+
+_REACH = 14  # figures looked back over
+_FAR = 80
+_JOINTS = ("、", "，", ",", "和", "及", "以及", "与")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The terms of the prose with the change each tells of (None: a value), the terms of the tables, and all of them by unit and value."""
+
+    prose: tuple[Term, ...]
+    changes: tuple[Change | None, ...]
+    reached: frozenset[int]  # places where a 由…至… ends
+    bases: frozenset[int]  # places of what others are compared with (比去年同期的52)
+    cells: tuple[Term, ...]
+    known: dict[tuple[str, float], list[Term]]
+
+    def before(self, place: int, unit: str, *, sentences: int = 0) -> list[int]:
+        """Places of the values of ``unit`` before ``place``, the nearest first; ``sentences`` tells how many sentences of the paragraph to go back."""
+        found: list[int] = []
+        start = self.prose[place].sentence
+        for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
+            term = self.prose[at]
+            if start - term.sentence > sentences or (term.sentence < start and self.parted(at, place)):
+                break
+            if term.unit == unit and (self.changes[at] is None or at in self.reached):
+                found.append(at)
+        return found
+
+    def antecedent(self, place: int, part: Term) -> bool:
+        """Whether no other value of its unit stands between ``place`` and ``part``."""
+        unit = self.prose[place].unit
+        for at in range(place + 1, len(self.prose)):
+            if self.prose[at].at == part.at:
+                return True
+            if self.prose[at].unit == unit and self.changes[at] is None:
+                return False
+        return False
+
+    def parted(self, at: int, place: int) -> bool:
+        return any(term.level == PARAGRAPH for term in self.prose[at + 1 : place + 1])
+
+    def run(self, place: int) -> tuple[int, int]:
+        """Start and length of the list of percentages ``place`` stands in (52.9%、24.0%和16.9%)."""
+        start, end = place, place + 1
+        while start and self._joined(start):
+            start -= 1
+        while end < len(self.prose) and self._joined(end):
+            end += 1
+        return start, end - start
+
+    def _joined(self, at: int) -> bool:
+        one, other = self.prose[at - 1], self.prose[at]
+        return other.gap in _JOINTS and one.kind == other.kind == "percent"
+
+    def hundred(self, result: Term) -> bool:
+        """Whether the percentages of the sentence or the list make exactly 100."""
+        beside = [term.value for term in self.prose if term.sentence == result.sentence and term.kind == "percent"]
+        return len(beside) > 1 and sum(beside) == 100  # noqa: PLR2004
+
+    def far(self, place: int, unit: str) -> list[Term]:
+        """Every other value of ``unit`` about ``place``, in prose and tables, the nearest first."""
+        prose = [
+            (abs(at - place), self.prose[at])
+            for at in range(max(0, place - _FAR), min(len(self.prose), place + _FAR))
+            if self.prose[at].unit == unit and self.changes[at] is None and at != place
+        ]
+        return [term for _, term in sorted(prose, key=lambda pair: pair[0])] + [term for term in self.cells[:_FAR] if term.unit == unit]

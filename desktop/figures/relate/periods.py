@@ -1,0 +1,70 @@
+"""A period made of its parts: 前三季度171,350件 and 四季度58,204件 make 全年229,554件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop.figures.relate import note, reckon
+from desktop.figures.relate.page import Page
+from desktop.figures.relate.relation import Relation
+from desktop.figures.relate.term import Term
+from desktop.figures.relate.words import telling
+
+__all__ = ["cumulatives", "months"]
+
+_SPAN = re.compile(r"(?P<quarters>前[两二三])季度|(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|全年|(?P<from>[0-9]{1,2})月?[—–~～至\-](?P<to>[0-9]{1,2})月|(?P<month>[0-9]{1,2})月份?")
+_NUMBER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_REACH = 8
+_SAID = re.compile(r"累计|合计|共计?|全县|全区|全市|完成|实现|达到?|当季|当月|总数|单季")
+_ADDED = ("count", "amount", "other")
+
+
+def months(words: str) -> frozenset[int]:
+    """The months the last period named in ``words`` covers; none where they name none."""
+    *_, found = [None, *_SPAN.finditer(words)]
+    if found is None:
+        return frozenset()
+    if found["quarters"]:
+        return frozenset(range(1, 3 * _NUMBER[found["quarters"][1]] + 1))
+    if found["quarter"]:
+        last = 3 * _NUMBER[found["quarter"]]
+        return frozenset(range(last - 2, last + 1))
+    if found["half"]:
+        return frozenset(range(1, 7) if found["half"] == "上" else range(7, 13))
+    if found["from"]:
+        return frozenset(range(int(found["from"]), int(found["to"]) + 1))
+    return frozenset((int(found["month"]),)) if found["month"] else frozenset(range(1, 13))
+
+
+def cumulatives(page: Page) -> Iterator[Relation]:
+    """Every total of a longer period that follows from the values of the periods it is made of."""
+    spans = [months(term.gap) if term.kind in _ADDED and page.changes[at] is None else frozenset[int]() for at, term in enumerate(page.prose)]
+    for place, span in enumerate(spans):
+        if len(span) > 3 or (len(span) > 1 and "累计" in page.prose[place].gap):
+            yield from _cumulative(page, place, spans)
+
+
+def _cumulative(page: Page, place: int, spans: list[frozenset[int]]) -> Iterator[Relation]:
+    """The parts may stand before or after their total, within the sentence or the one beside it."""
+    result = page.prose[place]
+    parts: list[Term] = []
+    covered: frozenset[int] = frozenset()
+    for at in range(max(0, place - _REACH), min(len(page.prose), place + _REACH)):
+        term = page.prose[at]
+        fits = spans[at] and spans[at] < spans[place] and not spans[at] & covered and term.unit == result.unit
+        if fits and abs(term.sentence - result.sentence) <= 1 and not page.parted(min(at, place), max(at, place)):
+            parts.append(term)
+            covered |= spans[at]
+    if len(parts) < 2 or covered != spans[place]:
+        return
+    held = reckon.added("cumulative", parts, result)
+    if held is not None:
+        yield held
+    elif _same_subject([*parts, result]):
+        yield note.broken("cumulative", result, parts, "+".join(map(note.written, parts)), reckon.total(parts))
+
+
+def _same_subject(all_: list[Term]) -> bool:
+    """Whether only the first names what is counted: 四季度受理58,204件；前三季度累计171,350件，全年达229,554件."""
+    return all(telling(_SAID.sub("", _SPAN.sub("", term.lead))) == 0 for term in sorted(all_, key=lambda term: term.at)[1:])

@@ -1,0 +1,95 @@
+"""The arithmetic itself: what members give, and the reach their printed digits leave open; None where it is not worth a closer look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from desktop.figures.relate.note import judged, written
+from desktop.figures.relate.relation import Relation
+from desktop.figures.relate.term import Term
+from desktop.figures.relate.tolerance import near
+
+__all__ = ["added", "changed", "divided", "grown", "left", "less", "percent", "total"]
+
+_HUNDRED = Decimal(100)
+
+
+def percent(part: Term, whole: Term, result: Term) -> Relation | None:
+    """``part`` is ``result`` % of ``whole``."""
+    if whole.low <= 0 or part.low < 0:
+        return None
+    low, high = part.low / whole.high * 100, part.high / whole.low * 100
+    if not near(low, high, result):
+        return None
+    exact = part.value / whole.value * _HUNDRED
+    return judged("percent", result, (part, whole), f"{written(part)}÷{written(whole)}", exact, (low, high))
+
+
+def divided(op: str, over: Term, under: Term, result: Term) -> Relation | None:
+    """``over`` ÷ ``under`` = ``result``: an average or a multiple."""
+    if under.low <= 0 or over.low < 0:
+        return None
+    low, high = over.low / under.high, over.high / under.low
+    if not near(low, high, result):
+        return None
+    return judged(op, result, (over, under), f"{written(over)}÷{written(under)}", over.value / under.value, (low, high))
+
+
+def changed(value: Term, base: Term, result: Term, worth: int = 100) -> Relation | None:
+    """The change from ``base`` to ``value`` is ``result`` % of ``base`` (``worth`` 1: times)."""
+    if base.low <= 0:
+        return None
+    ends = [abs(one / other - 1) * worth for one in (value.low, value.high) for other in (base.low, base.high)]
+    low, high = min(ends), max(ends)
+    if not near(low, high, result):
+        return None
+    exact = abs(value.value - base.value) / base.value * worth
+    greater, smaller = (value, base) if value.value >= base.value else (base, value)
+    op = "change_percent" if worth != 1 else "change_multiple"
+    return judged(op, result, (value, base), f"({written(greater)}-{written(smaller)})÷{written(base)}", exact, (low, high))
+
+
+def less(value: Term, base: Term, result: Term) -> Relation | None:
+    """``result`` is how far ``value`` lies from ``base``."""
+    first, second = (value, base) if value.value >= base.value else (base, value)
+    low, high = first.low - second.high, first.high - second.low
+    if not near(low, high, result):
+        return None
+    return judged("difference", result, (first, second), f"{written(first)}-{written(second)}", first.value - second.value, (low, high))
+
+
+def grown(value: Term, by: Term, result: Term, direction: int) -> Relation | None:
+    """``by``, the rise (``direction`` 1) or fall (-1) that led to ``value``, is ``result`` % of what was before."""
+    base_low, base_high = (value.low - by.high, value.high - by.low) if direction > 0 else (value.low + by.low, value.high + by.high)
+    if base_low <= 0 or by.low < 0:
+        return None
+    low, high = by.low / base_high * 100, by.high / base_low * 100
+    if not near(low, high, result):
+        return None
+    base = value.value - by.value * direction
+    op = "grown_percent" if direction > 0 else "shrunk_percent"
+    sum_ = f"{written(by)}÷({written(value)}{'-' if direction > 0 else '+'}{written(by)})"
+    return judged(op, result, (value, by), sum_, by.value / base * _HUNDRED, (low, high))
+
+
+def added(op: str, parts: Sequence[Term], result: Term) -> Relation | None:
+    """``parts`` make ``result``."""
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    if not near(low, high, result):
+        return None
+    return judged(op, result, tuple(parts), "+".join(map(written, parts)), total(parts), (low, high))
+
+
+def left(whole: Term, parts: Sequence[Term], result: Term) -> Relation | None:
+    """``result`` is what ``parts`` leave of ``whole``."""
+    low, high = whole.low - sum(part.high for part in parts), whole.high - sum(part.low for part in parts)
+    if not near(low, high, result):
+        return None
+    sum_ = "-".join(map(written, (whole, *parts)))
+    return judged("remainder", result, (whole, *parts), sum_, whole.value - total(parts), (low, high))
+
+
+def total(parts: Sequence[Term]) -> Decimal:
+    """The exact sum of ``parts``."""
+    return sum((part.value for part in parts), Decimal(0))

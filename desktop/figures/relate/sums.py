@@ -1,0 +1,197 @@
+"""Sums: parts and their total, told before or after them; what is left over; a period made of its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from desktop.figures.relate import note, reckon
+from desktop.figures.relate.page import Page
+from desktop.figures.relate.relation import Relation
+from desktop.figures.relate.term import CLAUSE, ITEM, SENTENCE, Term
+from desktop.figures.relate.words import AVERAGE, CONTAINS, OPENS, REST, TOTAL, telling
+
+__all__ = ["leftovers", "parted", "totals"]
+
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ADDED = ("count", "amount", "other")
+_LAST = re.compile(r"^(?:其他|其它|其余|另有|另外|以及其他|其余为)")
+_MOST = 12  # parts of one whole
+_SLIP = 0.4  # a slip leaves the sum this near to its total, as a share of it
+_OVER = 0.15  # parts of two kinds may overlap; by this much they hardly do
+_SURE = re.compile(r"其余|剩余|剩下|尚余|余下|仅剩|还剩")
+_DONE = re.compile(r"已|办结|完成|解决|整改|化解|落实|其中|销号|开工|到位|通过|批复|投用|反馈|处理")
+
+
+def totals(page: Page, place: int) -> Iterator[Relation]:
+    """窗口46个、专窗12个，合计58个: the parts before their total."""
+    result = page.prose[place]
+    told = TOTAL.fullmatch(result.lead)
+    if told is None or result.kind not in _ADDED:
+        return
+    run = _run_before(page, place)
+    parts = [page.prose[at] for at in run]
+    many = _MANY.get(told["many"] or "", 0)
+    counts = [many] if 1 < many <= len(parts) else range(2, len(parts) + 1)
+    for count in counts:
+        held = reckon.added("sum", parts[-count:], result)
+        if held is not None:
+            yield held
+            return
+    if _plain(told, parts, result, many):
+        chosen = parts[-many:] if many else parts
+        yield note.broken("sum", result, chosen, "+".join(map(note.written, chosen)), reckon.total(chosen))
+
+
+def _plain(told: re.Match[str], parts: list[Term], result: Term, many: int) -> bool:
+    """Whether the words leave no doubt which numbers are added: a clean list, and a total with no subject of its own."""
+    if len(parts) < 2 or telling(told["who"] or "") or telling(told["rest"] or "") or (many and many > len(parts)):
+        return False
+    if told["word"] == "共" and not many and any(part.level > CLAUSE for part in parts[1:]):
+        return False
+    chosen = parts[-many:] if many else parts
+    reached = float(reckon.total(chosen))
+    listed = all(part.level <= CLAUSE for part in chosen[1:]) and result.level <= CLAUSE
+    return listed and all(part.value < result.value for part in chosen) and abs(reached / result.size - 1) <= _SLIP
+
+
+def _run_before(page: Page, place: int) -> list[int]:
+    """The values of the same unit right before ``place`` in its sentence, in order; percentages and changes between them are skipped, other numbers end it."""
+    unit, run = page.prose[place].unit, []
+    for at in range(place - 1, max(-1, place - 1 - 2 * _MOST), -1):
+        if page.prose[at + 1].level >= SENTENCE or len(run) >= _MOST:
+            break
+        term = page.prose[at]
+        if term.kind in ("percent", "pct_point") or page.changes[at] is not None:
+            continue
+        if term.unit != unit:
+            break
+        run.append(at)
+    return run[::-1]
+
+
+def parted(page: Page, place: int) -> Iterator[Relation]:
+    """共清理25个，其中保留18个、修订4个、废止3个: a total before its parts."""
+    whole = page.prose[place]
+    if whole.kind not in _ADDED or AVERAGE.search(whole.lead):
+        return
+    parts, contains = _run_after(page, place)
+    if len(parts) < 2:
+        return
+    for count in range(len(parts), 1, -1):
+        chosen = parts[:count]
+        held = reckon.added("sum", chosen, whole)
+        if held is not None and (contains or _telling_sum(chosen, parts, whole, held)):
+            yield held
+            return
+    if contains and page.antecedent(place, parts[0]) and _complete(parts, whole) and not _skipped(page, place, parts):
+        yield note.broken("sum", whole, parts, "+".join(map(note.written, parts)), reckon.total(parts))
+
+
+def _telling_sum(chosen: list[Term], parts: list[Term], whole: Term, held: Relation) -> bool:
+    """Whether numbers that just stand after a total make it too well for chance: all of them, to the digit."""
+    if held.tolerance != "exact" or len(chosen) < len(parts) or any(part.value >= whole.value for part in chosen):
+        return False
+    return len(chosen) > 2 or (whole.value >= 10 and len(whole.value.normalize().as_tuple().digits) > 1 and overlap_free(chosen))
+
+
+def overlap_free(parts: list[Term]) -> bool:
+    """Whether two parts stand close together."""
+    return all(other.level <= CLAUSE for _, other in pairwise(parts))
+
+
+def _run_after(page: Page, place: int) -> tuple[list[Term], bool]:
+    """The values of the same unit after ``place``, and whether words say that it contains them; a new sentence goes on only where it opens with such words."""
+    unit, parts, contains = page.prose[place].unit, list[Term](), page.prose[place].tail.endswith("中")
+    for at in range(place + 1, min(len(page.prose), place + 1 + 2 * _MOST)):
+        term = page.prose[at]
+        opening = CONTAINS.search(term.gap) is not None
+        if term.level >= SENTENCE and (contains or not (OPENS.search(term.gap) or (opening and not parts and term.level == SENTENCE))):
+            break
+        if opening and not contains:  # 投资218.4亿元，占计划402亿元的54.3%。其中，…: what stood between is no part
+            contains, parts = True, []
+        if TOTAL.fullmatch(term.lead) and parts:
+            break
+        if term.kind in ("percent", "pct_point", "range", "ratio") or page.changes[at] is not None:
+            continue
+        if term.unit != unit:
+            if parts:
+                break
+            continue
+        parts.append(term)
+        if len(parts) >= _MOST:
+            break
+    return parts, contains
+
+
+def _skipped(page: Page, place: int, parts: list[Term]) -> bool:
+    """Whether a number of the parts' unit among them was taken for a change."""
+    last = next(at for at in range(place, len(page.prose)) if page.prose[at].at == parts[-1].at)
+    return sum(page.prose[at].unit == parts[0].unit for at in range(place + 1, last + 1)) > len(parts)
+
+
+def _complete(parts: list[Term], whole: Term) -> bool:
+    """Whether the words or the numbers say that the parts are all there are, so that a wrong sum is a slip."""
+    if any(part.value > whole.value for part in parts) or any(part.level > ITEM for part in parts[1:]):
+        return False
+    reached = float(reckon.total(parts))
+    if _LAST.search(parts[-1].lead):
+        return abs(reached / whole.size - 1) <= _SLIP
+    return len(parts) > 2 and 0 < reached / whole.size - 1 <= _OVER
+
+
+def leftovers(page: Page, place: int) -> Iterator[Relation]:
+    """共74条，已办结70条，其余4条."""
+    result = page.prose[place]
+    if not REST.search(result.lead) or result.kind not in _ADDED:
+        return
+    near = page.before(place, result.unit, sentences=1)
+    for far, at in enumerate(near):
+        whole = page.prose[at]
+        if whole.value <= result.value:
+            continue
+        held = _left(page, near[:far], whole, result)
+        if held is not None:
+            yield held
+            return
+    if len(near) >= 2 and _plainly_left(page, near, place):
+        whole, part = page.prose[near[1]], page.prose[near[0]]
+        yield note.broken("remainder", result, (whole, part), f"{note.written(whole)}-{note.written(part)}", whole.value - part.value)
+        return
+    yield from _left_of_far(page, place, result)
+
+
+def _left(page: Page, between: list[int], whole: Term, result: Term) -> Relation | None:
+    """What is left of ``whole`` without one of the numbers between, or without all."""
+    for at in between:
+        held = reckon.left(whole, (page.prose[at],), result)
+        if held is not None:
+            return held
+    return reckon.left(whole, [page.prose[at] for at in reversed(between)], result) if len(between) > 1 else None
+
+
+def _plainly_left(page: Page, near: list[int], place: int) -> bool:
+    whole, part, result = page.prose[near[1]], page.prose[near[0]], page.prose[place]
+    one = whole.sentence == part.sentence == result.sentence and near[1] == near[0] - 1 and (len(near) == 2 or page.prose[near[2]].sentence < whole.sentence)
+    sized = result.value < whole.value and part.value < whole.value and whole.low == whole.high and part.low == part.high
+    return one and sized and bool(_SURE.search(result.lead)) and bool(_DONE.search(part.lead)) and not telling_rest(result)
+
+
+def telling_rest(result: Term) -> bool:
+    """Whether the rest is told with a subject of its own (其余镇5个)."""
+    return telling(_SURE.sub("", result.lead)) > 2
+
+
+def _left_of_far(page: Page, place: int, result: Term) -> Iterator[Relation]:
+    """还需完成57.32亿元: what a target told here leaves of an amount told anywhere, to the digit."""
+    if len(result.value.normalize().as_tuple().digits) < 3:
+        return
+    for at in page.before(place, result.unit, sentences=1):
+        whole = page.prose[at]
+        for part in page.known.get((result.unit, float(whole.value - result.value)), ()):
+            if whole.value - part.value == result.value and part.value > 0 and part.at < result.at and part.at != whole.at:
+                yield note.holding(
+                    "remainder", result, (whole, part), f"{note.written(whole)}-{note.written(part)}", whole.value - part.value, "exact"
+                )
+                return

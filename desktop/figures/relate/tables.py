@@ -1,0 +1,167 @@
+"""Relations of a table: columns with a 合计 row, rows with a total, percentages reckoned from other columns or rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from desktop.figures.relate import note, reckon
+from desktop.figures.relate.grid import Grid, label
+from desktop.figures.relate.relation import Relation
+from desktop.figures.relate.term import Term
+
+__all__ = ["table_relations"]
+
+_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计|总数|总量|全[县市区]合计|合计[（(].*)$|^(?:合计|总计)")
+_SUB = re.compile(r"^\s*其中|^[-—]")
+_MEAN = re.compile(r"均|率|比重|占比|指数|价|强度|增速|增幅|同比|环比|排名|位次|时长|时间|天数|得分|满意|增长|[%％]")
+_ADDED = ("count", "amount", "other")
+_SLIP = 0.3
+_MOST = 14  # columns
+Column = list[Term | None]
+
+
+def table_relations(grid: Grid) -> Iterator[Relation]:
+    """The relations within one table."""
+    if not grid.rows or len(grid.heads) > _MOST * 3:
+        return
+    yield from _sums(grid)
+    across = grid.turned()
+    yield from _sums(across)
+    yield from _percents(grid)
+    if len(across.rows) >= 2 and len(across.heads) <= _MOST * 3:
+        yield from _percents(across)
+
+
+def _sums(grid: Grid) -> Iterator[Relation]:
+    """Each column's parts above (or below) the row of totals."""
+    for place, row in enumerate(grid.rows):
+        if _TOTAL.search(label(row)):
+            above = [other for other in grid.rows[:place] if not _TOTAL.search(label(other))] or [
+                other for other in grid.rows[place + 1 :] if not _TOTAL.search(label(other))
+            ]
+            yield from _totals(grid, row, above)
+
+
+def _totals(grid: Grid, row: tuple, rows: list[tuple]) -> Iterator[Relation]:  # type: ignore[type-arg]
+    held, odd = [], []
+    for column, head in enumerate(grid.heads):
+        result = row[column].term
+        if result is None or result.kind not in _ADDED:
+            if result is not None and result.unit == "%":
+                held += _hundred(result, [other[column].term for other in rows])
+            continue
+        every = [other[column].term for other in rows if other[column].term is not None]
+        own = [other[column].term for other in rows if other[column].term is not None and not _SUB.search(label(other))]
+        found = _total(own, result) or _total(every, result)
+        if found is not None:
+            held.append(found)
+        elif len(own) > 1 and not _MEAN.search(head) and "均" not in label(row):
+            odd.append((own, result))
+    yield from held
+    sums = [one for one in held if one.op == "sum" and one.tolerance == "exact"]
+    for parts, result in odd:
+        if (sums or not held) and result.size and abs(float(reckon.total(parts)) / result.size - 1) <= _SLIP and len({part.unit for part in parts}) == 1:
+            yield note.broken("sum", result, parts, "+".join(map(note.written, parts)), reckon.total(parts))
+
+
+def _total(parts: list[Term], result: Term) -> Relation | None:
+    return reckon.added("sum", parts, result) if len(parts) > 1 and all(part.unit == result.unit for part in parts) else None
+
+
+def _hundred(result: Term, shares: list[Term | None]) -> list[Relation]:
+    """Shares that make the 100 printed below them."""
+    parts = [share for share in shares if share is not None]
+    if result.value != 100 or len(parts) < 2 or any(part.value < 0 for part in parts):  # noqa: PLR2004
+        return []
+    found = reckon.added("sum", parts, result)
+    return [found] if found is not None else []
+
+
+def _percents(grid: Grid) -> Iterator[Relation]:
+    """Columns of percentages, each with the two columns, or the column and its total, that most of its rows follow from."""
+    columns = [[row[place].term for row in grid.rows] for place in range(len(grid.heads))]
+    counts = [place for place, column in enumerate(columns) if _measured(column)]
+    for place, column in enumerate(columns):
+        if sum(term is not None and term.unit == "%" for term in column) >= 2:
+            yield from _best(grid, column, columns, counts)
+
+
+def _measured(column: Column) -> bool:
+    return sum(term is not None and term.unit != "%" and term.kind not in ("range", "rank") for term in column) >= 2
+
+
+def _best(grid: Grid, column: Column, columns: list[Column], counts: list[int]) -> Iterator[Relation]:
+    """The one way of reckoning that fits most rows; rows it does not fit are slips where it fits nearly all."""
+    best: list[tuple[Term, Term, Term, Relation | None]] = []
+    rank = (0, 0)
+    for one in counts:
+        for other, wholes in _wholes(grid, columns, counts, one):
+            for way in (_share, _rise) if other >= 0 else (_share,):
+                rows = _tried(column, columns[one], wholes, way)
+                fitting = sum(row[3] is not None for row in rows)
+                if fitting >= 2 and (fitting, -len(rows)) > rank:
+                    best, rank = rows, (fitting, -len(rows))
+    if not best or rank[0] * 10 < len(best) * 6:
+        return
+    bent = sum(term.value for term in column if term is not None and term.value != 100) == 100  # noqa: PLR2004
+    for part, whole, result, held in best:
+        if held is not None:
+            yield held
+        elif rank[0] >= 2 and rank[0] * 3 >= len(best) * 2:
+            op = next(row[3].op for row in best if row[3] is not None)
+            yield _odd(op, part, whole, result, bent)
+
+
+def _wholes(grid: Grid, columns: list[Column], counts: list[int], one: int) -> Iterator[tuple[int, Column]]:
+    """What the column ``one`` may be a share of: another column, or its own total."""
+    for other in counts:
+        if other != one:
+            yield other, columns[other]
+    total = next((row[one].term for row in grid.rows if _TOTAL.search(label(row)) and row[one].term is not None), None)
+    if total is not None:
+        yield -1, [total] * len(grid.rows)
+
+
+def _tried(
+    column: Column, parts: Column, wholes: Column, way: Callable[[Term, Term, Term], Relation | None]
+) -> list[tuple[Term, Term, Term, Relation | None]]:
+    """Every row reckoned one way; given up after two misses and no fit."""
+    rows: list[tuple[Term, Term, Term, Relation | None]] = []
+    misses = 0
+    for result, part, whole in zip(column, parts, wholes):
+        if result is None or part is None or whole is None or result.unit != "%" or part is whole or "%" in (part.unit, whole.unit):
+            continue
+        held = way(part, whole, result)
+        misses += held is None
+        rows.append((part, whole, result, held))
+        if misses > 1 and misses * 2 > len(rows):
+            return []
+    return rows
+
+
+def _share(part: Term, whole: Term, result: Term) -> Relation | None:
+    return reckon.percent(part, whole, result) if part.unit == whole.unit or part.kind == whole.kind else None
+
+
+def _rise(value: Term, base: Term, result: Term) -> Relation | None:
+    if (value.unit != base.unit and value.unit and base.unit) or (value.value < base.value) != (result.value < 0):
+        return None
+    size = abs(result.size)
+    half = float(result.step) / 2
+    held = reckon.changed(value, base, result._replace(value=abs(result.value), size=size, low=size - half, high=size + half))
+    if held is None or result.value >= 0:
+        return held
+    return Relation(held.op, held.result, held.of, held.tolerance, held.verdict, -held.expected if held.expected else None, held.note)
+
+
+def _odd(op: str, part: Term, whole: Term, result: Term, bent: bool) -> Relation:
+    if op == "percent":
+        exact = part.value / whole.value * 100
+        sum_ = f"{note.written(part)}÷{note.written(whole)}"
+        if bent and abs(exact - result.value) <= 2 * result.step:
+            return note.holding(op, result, (part, whole), sum_, exact, "forced_to_100")
+    else:
+        exact = (part.value - whole.value) / whole.value * 100
+        sum_ = f"({note.written(part)}-{note.written(whole)})÷{note.written(whole)}"
+    return note.broken(op, result, (part, whole), sum_, exact)

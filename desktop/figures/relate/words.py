@@ -1,0 +1,81 @@
+"""The words that tie a number to others: 增长, 占, …率, 合计, 其中, 其余, 户均, 由…降至…."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = [
+    "AVERAGE", "CONTAINS", "FROM", "OF", "OPENS", "RATE", "REST", "SHARE", "TO", "TOTAL", "Change", "change", "compared", "overlap", "telling",
+]  # fmt: skip
+
+_SOFT = r"(?:分别|大?约|将?近|接近|超过?|逾|仅仅?|只|达到了?|高?达|为|是|有|在|至|到|了|不足|不到|突破)*"
+_UP = "增长|增加|增多|增幅|净增|上涨|涨幅|上升|升高|提高|提升|上浮|扩大|回升|增|升|涨"
+_DOWN = "下降|降低|降幅|减少|减幅|净减|缩短|压缩[率比]?|压减[率比]?|缩减[率比]?|缩短率|精简[率比]?|简化|下滑|回落|收窄|缩小|压降|下浮|降|减|缩"
+_TURN = "提速|提前|加快|放缓|前进|前移|后退|后移|多[增招发收降减建投]|少[增招发收降减建投]|快|慢|多出?|少|短|低|高"
+_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<turn>{_TURN}))(?:幅度?|了|率|额|出|至少|{_SOFT}){{0,3}}$")
+_COMPARED = re.compile(r"同比|环比|较|比|与|同")
+_ADVERBS = re.compile(
+    r"(?:同比|环比|相比|平均|累计|分别|整体|总体|大幅|进一步|实际|年均|净|共|再|又|也|均|则|已|将|"
+    r"(?:比|较|与|同|跟)[^，,]{1,14}?(?:相比|(?=$)|同期|期|年|末|底|初|度|月|时|平均|水平|目标))*"
+)
+
+SHARE = re.compile(
+    r"(?P<who>.{0,24}?)(?:合计|共|约)?(?:占到?了?(?:比重?|比例)?|完成了?(?=.{0,14}(?:计划|目标|任务|预算|投资)的)|[为是](?=.{2,14}的$))"
+    rf"(?P<base>[^0-9]{{2,16}}?的)?(?:比重|比例|份额)?{_SOFT}"
+)
+RATE = re.compile(rf"(?P<stem>[^，、的]{{1,14}})(?:率|进度|比例|比重){_SOFT}$")
+OF = re.compile(rf"[^，,、]{{0,6}}?的(?:比重|比例)?{_SOFT}")
+FROM = re.compile(r"(?:由|从)[^，,。；;]{0,16}$")
+TO = re.compile(r"[^0-9]{0,10}?[至到为成][^0-9]{0,6}")
+TOTAL = re.compile(
+    r"(?P<who>.*?)(?P<many>[两二三四五六七八九十])?(?P<word>(?:项|者|类|方面|部分|种|块)?(?:合计|共计|总计|一共|总共|相加|加起来)|共(?!有)|(?<=[两三四五])(?:项|者|类)共?)"
+    rf"(?P<rest>[^，,]{{0,8}}?){_SOFT}"
+)
+REST = re.compile(
+    r"(?:其余|剩余|剩下|尚余|仅剩|还剩|余下|尚剩|下剩)[^，,]{0,8}$|(?:尚有|仍有|还有|另有|还需|尚需|仍需|需(?!求)|未|尚未|没有)[^，,]{0,8}$|[尚还]?余$"
+)
+AVERAGE = re.compile(
+    rf"(?:(?P<each>[户人笔件案家亩车店班校村单场])均|(?:平均)?为?每(?:一|个)?(?P<every>[户人家名笔件亩车辆方度吨单场班村校店套张份]|立方米?)|平均(?P<field>亩)产)(?P<rest>[^，,]{{0,10}}?){_SOFT}$"
+)
+CONTAINS = re.compile(r"其中|分别|包括|划分|分为|(?:分|按|从)[^，,。]{1,10}[看分]|[：:]")
+
+OPENS = re.compile(r"^[^，,]{0,6}其中|^(?:分|按|从)[^，,。]{1,10}[看分]")
+
+_NOTHING = frozenset("“”量约合占的了已经共累计其中全部均为达到项目数个件总各类实际按期成功我市县区镇今年上半年底月末截至目前")
+
+
+class Change(NamedTuple):
+    """A rise or fall told before a number: its direction (1, -1, 0 where the word does not say), whether the clause has a subject or a comparison of its own."""
+
+    direction: int
+    bare: bool
+    compared: bool
+
+
+def change(lead: str) -> Change | None:
+    """The change the words right before a number tell of; None where they tell of a value."""
+    lead = lead[-18:]
+    found = _CHANGE.search(lead)
+    if found is None:
+        return None
+    who = lead[: found.start()]
+    bare = _ADVERBS.fullmatch(who) is not None
+    if not bare and len(found["up"] or found["down"] or found["turn"]) == 1:
+        return None  # 加计抵减4,205万元, 惠企最多: no change of a number told before
+    return Change(1 if found["up"] else -1 if found["down"] else 0, bare, bool(_COMPARED.search(who)))
+
+
+def compared(lead: str) -> bool:
+    """Whether a clause names what it compares with (比去年同期的52)."""
+    return re.search(r"(?:比|较|与|同|跟|是)[^，,]{0,14}(?:的|期|年|末|底|初|月|平均|水平)$", lead) is not None
+
+
+def overlap(one: str, other: str) -> int:
+    """How many telling characters two wordings share."""
+    return len((set(one) & set(other)) - _NOTHING)
+
+
+def telling(words: str) -> int:
+    """How many characters of ``words`` say what is counted, not that it is counted."""
+    return sum(letter not in _NOTHING for letter in words)
