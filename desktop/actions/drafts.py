@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -61,6 +62,13 @@ def drafts(desk: Desk) -> tuple[DraftEntry, ...]:
     return desk.store.drafts.all()
 
 
-def delete_draft(desk: Desk, id: str) -> None:
-    """Forget the draft; what was exported stays where it is."""
+def delete_draft(desk: Desk, id: str) -> Callable[[], None]:
+    """Forget the draft; what was exported stays where it is. Calling what it gives back brings the draft back."""
+    entry, body = desk.store.drafts.get(id), desk.store.drafts.body(id)
     desk.store.drafts.delete(id)
+
+    def restore() -> None:
+        if entry and body is not None:
+            desk.store.drafts.save(entry.id, entry.kind, entry.name, body)
+
+    return restore

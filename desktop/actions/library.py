@@ -107,9 +107,16 @@ def _section(found: FoundSection) -> Section:
     return Section(str(found.start), text, heading.level, found.blocks.start, heading.run_in, tuple(map(_section, found.children)))
 
 
-def delete_report(desk: Desk, report: int) -> None:
-    """Forget the report; the file it came from is not touched."""
+def delete_report(desk: Desk, report: int) -> Callable[[], None]:
+    """Forget the report; the file it came from is not touched. Calling what it gives back brings the report back."""
+    kept = desk.store.reports.whole(report)
     desk.store.reports.delete(report)
+
+    def restore() -> None:
+        if kept:
+            desk.store.reports.add(kept)
+
+    return restore
 
 
 def told(results: Sequence[Loaded]) -> tuple[str, str]:

@@ -85,6 +85,13 @@ class Reports:
         row = self._database.row("SELECT original FROM report_bodies WHERE report = ?", (report,))
         return bytes(row[0]) if row else None
 
+    def whole(self, report: int) -> NewReport | None:
+        """Everything kept of the report, so that it can be added again."""
+        entry, document, notes, original = self.get(report), self.document(report), self.notes(report), self.original(report)
+        if entry is None or document is None or notes is None or original is None:
+            return None
+        return NewReport(entry.name, entry.sha256, document, original, entry.title, entry.kind, entry.path, notes)
+
     def delete(self, report: int) -> None:
         """Forget the report; the file it came from is not touched."""
         self._database.write(("DELETE FROM reports WHERE id = ?", (report,)))

@@ -34,13 +34,15 @@ def test_a_click_on_a_card_begins_a_draft_and_the_list_shows_it(frame: Frame, qt
     qtbot.waitUntil(lambda: frame.draft.sheet is not None, timeout=10_000)
 
 
-def test_a_draft_is_deleted_from_the_list(frame: Frame, qtbot: QtBot) -> None:
+def test_a_deleted_draft_leaves_the_list_and_can_be_brought_back(frame: Frame, qtbot: QtBot) -> None:
     begin(frame, qtbot, "memo")
     frame.draft.show_start()
     start = frame.draft.start
     start.view.setCurrentIndex(start.model.index(0, 0))
     start.forget.click()
     assert start.model.rowCount() == 0
+    frame.bar.acts()[0].click()
+    assert start.model.rowCount() == 1 and "已恢复" in frame.bar.words()
 
 
 def test_shortcuts_lead_to_their_places(frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

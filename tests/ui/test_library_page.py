@@ -84,10 +84,12 @@ def test_enter_on_a_heading_takes_it(loaded: Frame, qtbot: QtBot) -> None:
     assert loaded.draft.outline.model.rowCount() == 4
 
 
-def test_a_forgotten_report_leaves_its_file(loaded: Frame, prior: Path) -> None:
+def test_a_removed_report_leaves_its_file_and_can_be_brought_back(loaded: Frame, prior: Path) -> None:
     loaded.library.forget.click()
     assert loaded.library.reports.rowCount() == 0
     assert prior.exists()
+    loaded.bar.acts()[0].click()
+    assert loaded.library.outline.index(0, 0).data() == "一、开展走访服务"
 
 
 def test_loading_can_be_called_off_in_the_status_line(frame: Frame, qtbot: QtBot, tmp_path: Path) -> None:

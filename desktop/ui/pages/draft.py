@@ -67,6 +67,7 @@ class DraftPage(QWidget):
     def _connect(self) -> None:
         self.start.begun.connect(self.begin)
         self.start.taken_up.connect(self.take_up)
+        self.start.forgotten.connect(self._forgotten)
         self.outline.wants_library.connect(self.wants_library)
         self.form.entered_field.connect(self.preview.reveal_field)
         self.preview.field_clicked.connect(self.form.go_to)
@@ -95,6 +96,14 @@ class DraftPage(QWidget):
     def _not_opened(self, words: str) -> None:
         self.show_start()
         self._say(words, "error")
+
+    def _forgotten(self, name: str, restore: Callable[[], None]) -> None:
+        def back() -> None:
+            self._try(restore)
+            self._try(self.start.refresh)
+            self._say(f"《{name}》已恢复。", "done")
+
+        self._say(f"已删除《{name}》，已导出的文件不受影响。", "info", (("撤销", back),))
 
     def _put_on_desk(self, draft: Draft) -> None:
         entry = self._desk.store.drafts.get(draft.id)

@@ -155,9 +155,19 @@ class LibraryPage(QWidget):
 
     def _forget(self) -> None:
         if self._shown >= 0:
-            library.delete_report(self._desk, self._shown)
+            restore = library.delete_report(self._desk, self._shown)
             self._shown = -1
             self.refresh()
+            self._say("材料已从资料中移除，原文件不受影响。", "info", (("撤销", lambda: self._restore(restore)),))
+
+    def _restore(self, restore: Callable[[], None]) -> None:
+        try:
+            restore()
+        except Refused as refused:
+            self._failed(str(refused))
+            return
+        self.refresh()
+        self._say("材料已恢复。", "done")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files may be dropped."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.actions import picks
 from desktop.actions.desk import Desk
@@ -12,6 +12,7 @@ from desktop.drafting.draft import Draft
 from desktop.ui.models.picks import PicksModel
 from desktop.ui.sheet import Sheet
 from desktop.ui.widgets.buttons import IconButton, WordButton
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.panes import pane_head
 from desktop.ui.widgets.picks_view import PicksView
 
@@ -34,7 +35,7 @@ class OutlinePane(QWidget):
         self.up = IconButton("up", "上移", lambda: self._step(-1), hint="上移（Alt+↑）", parent=self)
         self.down = IconButton("down", "下移", lambda: self._step(1), hint="下移（Alt+↓）", parent=self)
         self.remove = IconButton("delete", "移除", self._remove, hint="移除取用的章节，或所选章节所属的地区", parent=self)
-        self.headings = QComboBox(self)
+        self.headings = Choice(self)
         self.add_scope = WordButton("添加地区…", self._ask_scope, kind="link", picture="plus", hint="同样的章节再写一个地区", parent=self)
         self.scope = QLineEdit(self)
         self._lay_out()
@@ -48,8 +49,6 @@ class OutlinePane(QWidget):
         self.scope.editingFinished.connect(self.scope.hide)
 
     def _lay_out(self) -> None:
-        self.headings.setEditable(True)
-        self.headings.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.headings.setAccessibleName("标题写法")
         self.headings.lineEdit().setPlaceholderText("这一节没有标题")
         self.scope.setAccessibleName("地区名称")

@@ -39,6 +39,7 @@ class StartPage(QWidget):
 
     begun = Signal(str)
     taken_up = Signal(str)
+    forgotten = Signal(str, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,8 +110,9 @@ class StartPage(QWidget):
     def _forget(self) -> None:
         entry = self.model.entry(self.view.currentIndex())
         if entry:
-            drafts.delete_draft(self._desk, entry.id)
+            restore = drafts.delete_draft(self._desk, entry.id)
             self.refresh()
+            self.forgotten.emit(entry.name, restore)
 
 
 class _RecentView(QListView):

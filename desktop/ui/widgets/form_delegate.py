@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStyledIt
 from desktop.actions.form_line import FormGroup, FormLine, LineState
 from desktop.ui import theme
 from desktop.ui.models.form import LABEL, STATE, UNIT, VALUE
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.words import draw_words
 
 __all__ = ["UNIT_WIDTH", "FormDelegate", "ValueEdit"]
@@ -53,13 +54,10 @@ class FormDelegate(QStyledItemDelegate):
         return editor
 
     def _choice(self, parent: QWidget, editor: ValueEdit, line: FormLine) -> QComboBox:
-        box = QComboBox(parent)
-        box.setEditable(True)
-        box.setLineEdit(editor)
+        box = Choice(parent, editor)
         box.setAccessibleName(line.label)
         box.addItems(line.choices)
         box.setCurrentIndex(-1)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.textActivated.connect(lambda _text: self._activated(box))
         editor.textEdited.connect(lambda _text: self.commitData.emit(box))
         editor.installEventFilter(self)
