@@ -42,7 +42,7 @@ def main() -> None:
 
 def _report(pages: int) -> Document:
     """A report of about ``pages`` full pages, no two paragraphs alike."""
-    luck = random.Random(pages)  # noqa: S311 - prose, not secrets
+    luck = random.Random(pages)
 
     def prose(words: int) -> str:
         return "".join(luck.choice(_WORDS) for _ in range(words)) + "。"
@@ -50,7 +50,7 @@ def _report(pages: int) -> Document:
     blocks = [paragraph("关于优化营商环境工作情况的报告", Role.TITLE)]
     for _ in range(pages):
         blocks.append(heading("一、持续优化政务服务", 1))
-        blocks += [Paragraph((Text("一是整合窗口。", Emphasis.LEAD), Text(prose(58)))) for _ in range(3)]
+        blocks += [Paragraph((Text("一是整合窗口。", Emphasis.LEAD), Text(prose(65)))) for _ in range(3)]
     return Document((*blocks, paragraph("某县营商办", Role.SIGNATURE), paragraph("2024年9月30日", Role.DATE)))
 
 
@@ -81,8 +81,8 @@ def _edited(document: Document) -> float:
     block = blocks[at]
     assert isinstance(block, Paragraph)
     best = float("inf")
-    for round in range(_ROUNDS):
-        blocks[at] = replace(block, inlines=(*block.inlines, Text("改动" * (round + 1))))
+    for number in range(_ROUNDS):
+        blocks[at] = replace(block, inlines=(*block.inlines, Text("改动" * (number + 1))))
         changed = Document(tuple(blocks))
         gc.collect()
         start = time.process_time()
