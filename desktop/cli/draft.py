@@ -16,6 +16,7 @@ from desktop.drafting.render import render
 from desktop.drafting.start import default_draft, sample_draft
 from desktop.drafting.template import Template
 from desktop.drafting.values_file import read_values, with_values, write_form
+from desktop.layout.setting import setting
 from desktop.outcome import Refused
 from desktop.paths import write_whole
 
@@ -44,7 +45,7 @@ def run(call: argparse.Namespace) -> int:
     template = with_letters(outcome.value, profile)
     draft = _draft(call, template, profile)
     suffix = call.out.suffix.lower()
-    data = write_form(template, draft) if suffix == _FORM else _printed(template, draft, suffix)
+    data = write_form(template, draft) if suffix == _FORM else _printed(template, draft, suffix, profile)
     write_whole(call.out, data, sources=tuple(path for path in (call.values, call.profile) if path))
     return 0
 
@@ -60,7 +61,11 @@ def _draft(call: argparse.Namespace, template: Template, profile: Profile) -> Dr
     return with_sections(template, draft, call.sections) if call.sections is not None else replace(draft, name=template.name)
 
 
-def _printed(template: Template, draft: Draft, suffix: str) -> bytes:
+def _printed(template: Template, draft: Draft, suffix: str, profile: Profile) -> bytes:
     printed = render(template, draft)
     tell(printed.notes)
-    return writers.write(printed.value, suffix)
+    if suffix not in writers.LAID_OUT:
+        return writers.write(printed.value, suffix)
+    set_out = setting(printed.value, profile.layout)
+    tell(set_out.notes)
+    return writers.write(set_out.value.document, suffix, set_out.value.style)

@@ -11,11 +11,12 @@ from desktop.drafting.read_text import MANIFEST, parsed, text_of
 from desktop.drafting.sandbox import check
 from desktop.drafting.section_file import IDENTIFIER, section_of
 from desktop.drafting.template import FieldSpec, Part, SectionSpec, Source, Template, bodies, headings
+from desktop.layout.choices import FORMATS
 from desktop.outcome import Note, Outcome, Refused
 
 __all__ = ["bodies", "headings", "load"]
 
-_KNOWN = {"kind", "name", "description", "sections", "scope", "head", "tail", "fields"}
+_KNOWN = {"kind", "name", "description", "sections", "scope", "head", "tail", "fields", "layout"}
 _ROLES = {role.name.lower(): role for role in Role if role not in (Role.HEADING, Role.BLANK)}
 
 
@@ -42,6 +43,7 @@ def load(folder: Path) -> Outcome[Template]:
         fields=fields,
         scope_name=scope,
         origin=str(folder),
+        layout=_layout(manifest, shown),
     )
     for part in (*template.head, *template.tail):
         if isinstance(part.body, Source):
@@ -61,6 +63,13 @@ def _text(manifest: dict[str, Any], key: str, shown: str, default: str) -> str:
     found = manifest.get(key, default)
     if not isinstance(found, str):
         raise Refused(f"模板“{shown}”：{key} 要写成加引号的文字。")
+    return found
+
+
+def _layout(manifest: dict[str, Any], shown: str) -> str:
+    found = _text(manifest, "layout", shown, "")
+    if found and found not in FORMATS:
+        raise Refused(f"模板“{shown}”：layout 不能是“{found}”，可选 {' '.join(FORMATS)}。")
     return found
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from desktop.drafting.draft import Draft
 from desktop.drafting.read_text import parsed, text_of
 from desktop.drafting.template import FieldKind, Template
+from desktop.layout.choices import Choices, choices_of
+from desktop.layout.style_values import Source
 from desktop.outcome import Refused
 
 __all__ = ["Profile", "read_profile", "with_letters", "with_profile"]
@@ -30,7 +32,7 @@ _LETTER_FIELDS = ("办理结果", "办理类别", "答复类别")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One office; ``letters`` are its result letters with their meaning, ``values`` any field it always fills alike."""
+    """One office; ``letters`` are its result letters with their meaning, ``values`` any field it always fills alike, ``layout`` how it lays out its papers."""
 
     office: str = ""
     region: str = ""
@@ -38,6 +40,7 @@ class Profile:
     phone: str = ""
     letters: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    layout: Choices = field(default_factory=Choices)
 
     def given(self) -> dict[str, str]:
         """Every value the profile answers for, by field name; the office's own values come before its name and numbers."""
@@ -46,17 +49,25 @@ class Profile:
 
 
 def read_profile(path: Path) -> Profile:
-    """The profile in a TOML file: 单位, 地区, 联系人, 联系电话, [letters], and [values] for any other field; Refused where it is none."""
-    data = parsed(text_of(path, path.name), path.name)
+    """The profile in a TOML file: 单位, 地区, 联系人, 联系电话, [letters], [layout], and [values] for any other field; Refused where it is none."""
+    text = text_of(path, path.name)
+    data = parsed(text, path.name)
     named: dict[str, str] = {}
     values = _texts(data.pop("values", {}), "values", path)
     letters = _texts(data.pop("letters", {}), "letters", path)
+    layout = _layout(Source(path.name, text, "单位档案"), data.pop("layout", data.pop("排版", {})))
     for key, value in _texts(data, "", path).items():
         if key in _KEYS:
             named[_KEYS[key]] = value
         else:
             values.setdefault(key, value)
-    return Profile(**named, letters=letters, values=values)
+    return Profile(**named, letters=letters, values=values, layout=layout)
+
+
+def _layout(source: Source, data: Any) -> Choices:
+    if not isinstance(data, dict):
+        raise source.refusal("", "layout", "应写成一节 [layout]")
+    return choices_of(source, data)
 
 
 def _texts(given: Any, key: str, path: Path) -> dict[str, str]:

@@ -146,7 +146,7 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A whole template (模板); ``origin`` is the folder or file it came from."""
+    """A whole template (模板); ``origin`` is the folder or file it came from, ``layout`` the format its kind is set in (plain, red_head, letter)."""
 
     kind: str
     name: str
@@ -157,6 +157,7 @@ class Template:
     fields: tuple[FieldSpec, ...] = ()
     scope_name: str = ""
     origin: str = ""
+    layout: str = ""
 
 
 def bodies(section: SectionSpec) -> Iterator[Body]:

@@ -16,6 +16,7 @@ __all__ = ["attached", "bracketed", "signed"]
 _SEAL_LINES = 2  # blank lines over the signature: the upper edge of a seal of 42 mm is then within one line of the text (7.3.5.1)
 _SEAL_RIGHT = 4
 _STAMP_LEFT = 2
+_NEARLY = 0.25  # characters: a date that much shorter counts as long as the signature, since it would touch the edge in faces with wider digits
 _NOTE = re.compile(r"附\s?件\s?[:：]\s*")
 _COUNTED = re.compile(r"\d{1,2}\s?[.．、]\s*")
 
@@ -54,10 +55,11 @@ def _unsealed(placed: list[Placed], signs: list[int], dates: list[int], style: S
 
 def _beside(item: Placed, signed: float, dated: float, style: Style) -> Placed:
     signature, date, cell = style.looks["signature"], style.looks["date"], style.page.cell
-    if item.look is date and signed >= dated:  # from the left, so that the start holds whatever the face makes of its digits
+    shorter = dated <= signed - _NEARLY * cell
+    if item.look is date and shorter:  # from the left, so that the start holds whatever the face makes of its digits
         # and it may reach into the margin, since a substitute's wider digits must not turn the line
         return item._replace(align="left", left=max(style.page.measure - signature.right * cell - signed + 2 * cell, 0.0), right=-2 * cell)
-    if item.look is signature and dated > signed:
+    if item.look is signature and not shorter:
         return item._replace(right=date.right * cell + dated + 2 * cell - _width(item))
     return item
 

@@ -35,12 +35,13 @@ class Source:
 
     name: str
     text: str
+    what: str = "版式文件"
 
     def refusal(self, table: str, key: str, fault: str) -> Refused:
         """The refusal of ``key`` in ``table`` ("" for the top), to be raised."""
         number = self._line(table, key)
         where = f"第 {number} 行" if number else ""
-        return Refused(f"版式文件“{self.name}”{where}{f'[{table}] 的 ' if table else ''}{key} {fault}，请改好后再用。")
+        return Refused(f"{self.what}“{self.name}”{where}{f'[{table}] 的 ' if table else ''}{key} {fault}，请改好后再用。")
 
     def _line(self, table: str, key: str) -> int:
         current, head = "", 0

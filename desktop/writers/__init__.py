@@ -6,10 +6,14 @@ from desktop.document.nodes import Document
 from desktop.layout.style import Style
 from desktop.outcome import Refused
 
-__all__ = ["SUFFIXES", "write"]
+__all__ = ["LAID_OUT", "SUFFIXES", "write"]
 
 SUFFIXES = (".docx", ".txt", ".json")
 """What can be written."""
+
+
+LAID_OUT = frozenset({".docx", ".pdf"})
+"""What has a layout: give these the document and style of ``layout.setting``."""
 
 
 def write(document: Document, suffix: str, style: Style | None = None) -> bytes:
