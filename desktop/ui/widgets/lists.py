@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QTreeView, QWidget
 
+from desktop.ui import theme
 from desktop.ui.models.outline import OutlineModel
 from desktop.ui.models.reports import ReportsModel
+from desktop.ui.widgets.words import draw_words
 
 __all__ = ["OutlineTree", "ReportTable"]
 
@@ -81,6 +83,16 @@ class OutlineTree(QTreeView):
         """Qt: tell the heading."""
         super().currentChanged(current, previous)
         self.chosen.emit(current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: a text without headings says so instead of leaving a blank."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            draw_words(
+                painter, self.viewport().rect().adjusted(16, 8, -16, 0).intersected(QRect(0, 0, 9999, 40)), "没有识别出章节", theme.colours().second
+            )
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the section."""
