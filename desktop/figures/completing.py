@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     r"^(?:惠及|涉及|覆盖|服务|节约|节省|减免|免收|兑现|发放|投入|到位|获得|需|参加|参与|协议|带动|享受|发现|接入|注册|提供|受益|配套|估算|回访|上线|缴纳|适用|涉案|提出|收到)[^，。；]{2,5}$"
 )
 _ATTRIBUTE = re.compile(r"(?:[上下内外级类型]|城区|农村|城镇|市区|乡镇|本地|外地|国有|民营|新能源|及以上|以下)$")
+_SORTED = re.compile("(?P<what>[^，,]{2,14}?)(?:按[^，,]{1,8})?(?:划分|分为|分别|如下|包括|为|中|看)")
 _LEVEL = re.compile(r"^[^级]{1,3}级(?:以上|及以上)?")
 _NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按|根据|通过$|中|等")
 _AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行|开展|正在|将|因|被|通过|也|有)+")
@@ -34,17 +35,30 @@ def told(place: Place, story: Story, name: str) -> str:
     here = story.here(place)
     saves = _SAVES.fullmatch(name)
     if saves and here:
-        return shortened(saves["per"] + re.sub("数$|总额$", "", here[-1].name))
+        return saves["per"] + shortened(re.sub("数$|总额$", "", here[-1].name), LONGEST - len(saves["per"]))
     if (_RATE.fullmatch(name) and len(name) <= 5) or (_PER.match(name) and len(name) <= 8):
         return joined(story.topic(place), name)
+    if place.left.startswith(("、", "和")) and here and len(name) <= 4 and not LEADING_VERB.match(name) and not _PER.match(name):
+        verb = LEADING_VERB.match(here[-1].name)
+        if verb and not here[-1].whole:
+            return verb.group() + name
     whole = whole_of(place, story)
     if whole and not LEADING_VERB.match(name):
         return _part(name, whole)
     if _GENERIC.match(name) or len(name) <= 2:
         return joined(story.topic(place), name)
     if len(name) <= 4 and VERB.match(name):
-        return joined(story.subject(place), name)
+        topic = story.subject(place)
+        return joined(topic, name) if "“" in topic else name
     return name
+
+
+def _rated(place: Place, story: Story, name: str) -> str:
+    """What ``name``, a rate of two or three characters, is of: 办结率 after a bare 办结 is of the subject, else of what was counted."""
+    here = story.here(place)
+    if here and here[-1].name.startswith(name[:2]):
+        return story.subject(place) or stem(here[-1].name)
+    return story.topic(place, named=False)
 
 
 def whole_of(place: Place, story: Story) -> str:
@@ -55,6 +69,13 @@ def whole_of(place: Place, story: Story) -> str:
     if place.part:
         return next((one.name for one in reversed(here) if one.place.reading.unit == place.reading.unit), "")
     return here[-1].whole
+
+
+def _heading_noun(place: Place, story: Story) -> str:
+    """What a list is of that a colon opens: 受理案件按领域划分为：公安452件."""
+    words = story.clauses.words(max(place.sentence, place.clause - 30), place.clause - 1)
+    found = _SORTED.match(words)
+    return stem(name_of(found["what"])) if found else ""
 
 
 def joined(topic: str, name: str) -> str:

@@ -15,13 +15,23 @@ from desktop.figures.roles import coming, role
 from desktop.figures.story import Place, Said, Story
 from desktop.figures.trim import head_noun, name_of
 
-__all__ = ["Named", "name"]
+__all__ = ["Head", "Named", "name"]
 
 _NEAR = 60  # characters about a figure that are looked at
 _SAID = 12  # figures that are remembered
 _LIST = frozenset("、和与及，,")
+_WRAP = re.compile(r"[^\n。；：！？.;:!?]{11,}[^\n。；：！？.;:!?]\n(?![\n一二三四五六七八九十（(★●◆【第附])")
 _LIMIT = re.compile("(?:（含）)?(?:及?以[上下内])的.{1,8}")
 _OUTER = re.compile("^(?:左右|上下|以上|以下|以内|之内|之间|（含）)+的?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading: where it starts, its level from 1, its words."""
+
+    start: int
+    level: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +43,56 @@ class Named:
     role: str
 
 
-def name(text: str, readings: Sequence[Reading], heads: Iterable[tuple[int, str]] = (), soft: Iterable[int] = ()) -> tuple[Named, ...]:
-    """Every one of ``readings`` of ``text`` named; ``heads`` are the starts and words of the headings, ``soft`` the line ends inside paragraphs.
-
-    Linear in the length of ``text``.
-    """
-    cut = clauses(text, soft)
+def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), soft: Iterable[int] = ()) -> tuple[Named, ...]:
+    """Every one of ``readings`` of ``text`` named; ``soft`` are the line ends inside paragraphs. Linear in the length of ``text``."""
+    cut = clauses(text, [*soft, *_wraps(text, readings)])
     places = _places(cut, readings)
-    heads = list(heads)
+    above = _Above(heads)
     made: list[Named] = []
     waiting: list[str] = []
     said: tuple[Said, ...] = ()
-    paragraph, head = -1, 0
+    paragraph = -1
     for at, place in enumerate(places):
-        while head < len(heads) and heads[head][0] <= place.reading.start:
-            head += 1
-        heading = heads[head - 1][1] if head else ""
+        headings = above.at(place.reading.start)
         line = cut.text.rfind("\n", 0, place.reading.start) + 1
         if line != paragraph:
             paragraph, said, waiting = line, (), []
-        future = coming(heading, cut.text[line : line + 20])
-        story = Story(cut, said, heading)
+        story = Story(cut, said, headings[-1] if headings else "")
         if not (waiting and place.joined):
             waiting = respective(places, at, story)
-        metric = waiting.pop(0) if waiting else named(place, story)
-        sentence = cut.words(max(place.sentence, place.reading.start - 2 * _NEAR), place.reading.start)
-        part = role(place, sentence, future, said[-1].role if said else "")
-        metric = _clean(metric)
+        metric = _clean(waiting.pop(0) if waiting else named(place, story))
+        here = story.here(place)
+        part = role(place, _sentence(cut, place), coming("\n".join(headings), cut.text[line : line + 20]), here[-1] if here else None)
         said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story)))
         made.append(Named(place.reading, metric, part))
     return tuple(made)
+
+
+class _Above:
+    """The headings above a place, the outermost first, for places in order."""
+
+    def __init__(self, heads: Iterable[Head]) -> None:
+        self._heads = list(heads)
+        self._next = 0
+        self._path: list[Head] = []
+
+    def at(self, offset: int) -> list[str]:
+        while self._next < len(self._heads) and self._heads[self._next].start <= offset:
+            head = self._heads[self._next]
+            self._path = [*(one for one in self._path if one.level < head.level), head]
+            self._next += 1
+        return [head.words for head in self._path]
+
+
+def _sentence(cut: Clauses, place: Place) -> str:
+    return cut.words(max(place.sentence, place.reading.start - 2 * _NEAR), place.reading.start)
+
+
+def _wraps(text: str, readings: Sequence[Reading]) -> list[int]:
+    """The line ends inside sentences, where a number broken over two lines says that lines were filled without regard to sense."""
+    if not any("\n" in reading.text for reading in readings):
+        return []
+    return [found.end() - 1 for found in _WRAP.finditer(text)]
 
 
 def _clean(metric: str) -> str:

@@ -6,18 +6,22 @@ import re
 from collections.abc import Callable
 
 from desktop.figures.completing import COUNTERS, doing, joined, known, last_verb, subject, told
+from desktop.figures.edges import tailed
 from desktop.figures.story import Place, Story
-from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem, tailed
-from desktop.figures.turns import AIM, COMPARISON, FROM, FULFILLED, RANK, REST, SAME_TIME, SHARE, changed, moved
+from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
+from desktop.figures.turns import AIM, COMPARISON, FROM, FULFILLED, RANK, REST, SAME_TIME, SHARE, changed, leaves, moved
 from desktop.figures.verbs import BARE_VERB, LEADING_VERB
 
 __all__ = ["named"]
 
 _GROUP = re.compile("(?:[县市区州乡镇村盟旗个]|单位|部门|局|省份|城市|企业|[）)])$")
 _HELPS = ("组织", "帮助", "邀请", "协调", "推动", "引导", "支持", "为", "向", "对", "给")
+_YEARLY = re.compile("(?:年度|全年)(?:计划|任务|预算)")
 _LIGHT = ("为", "占", "需", "报", "辖", "设", "产生", "产生了", "实现", "完成", "达成", "现有", "存在")
 _TO = re.compile("[为向对给]$")
-_RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^，的]{2,8})$")
+_RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^，的]{2,8})$|(?:给予|予以)(?P<given>[^，的]{2,4})$")
+_LIMITED = re.compile("以[上下内](?:的|$)")
+_SOME_RATE = re.compile("[^的]{0,2}[费利税]率$")
 _DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
 
 
@@ -41,7 +45,8 @@ def fulfilled(place: Place, story: Story) -> str:
     what = name_of(place.left[: found.start()])
     if len(what) < 2:
         what = stem(story.last(place)) if here else story.before(place)
-    return shortened(what, LONGEST - 3).removesuffix("完成") + "完成率"
+    word = "年度完成率" if found.groupdict().get("year") or "年度" in found.group() else "完成率"
+    return shortened(what, LONGEST - len(word)).removesuffix("完成") + word
 
 
 def aimed(place: Place, story: Story) -> str:
@@ -53,13 +58,21 @@ def aimed(place: Place, story: Story) -> str:
     if not found:
         return ""
     name = name_of(found.string[: found.start()])
-    return name if len(name) >= 3 else story.last(place)
+    if len(name) >= 3:
+        return name
+    plan = _YEARLY.search(found.group()) if "占" in found.group() else None
+    return plan.group() + shortened(stem(story.last(place)), 10) if plan and story.here(place) else story.last(place)
 
 
 def arrived(place: Place, story: Story) -> str:
     """时限由20天压缩到7天: the value arrived at is named by what moved."""
     found = moved(place.left, tailed(place.left))
-    return subject(place, story, found) if found else ""
+    name = subject(place, story, found) if found else ""
+    here = story.here(place)
+    if name and place.reading.kind == "percent" and here and _LIMITED.search(name):  # 500万元以下的贷款降到0.5%: the rate just told
+        rate = _SOME_RATE.search(here[-1].name)
+        return shortened(name, LONGEST - len(rate.group())) + rate.group() if rate else name
+    return name
 
 
 def shared(place: Place, story: Story) -> str:
@@ -107,9 +120,8 @@ def risen(place: Place, story: Story) -> str:
 def started(place: Place, story: Story) -> str:
     """由20天…; 比去年同期的172件…: where a change starts from is named by what changes."""
     bare = tailed(place.left)
-    found = FROM.search(bare) or SAME_TIME.search(bare) or SAME_TIME.search(place.left) or COMPARISON.search(place.left)
-    if found and head_noun(place.right) and found.re is FROM and place.reading.unit in COUNTERS and not found["what"]:
-        return ""
+    start = (FROM.search(bare) or FROM.search(place.left)) if leaves(place.left, bare, place.right) else None
+    found = start or SAME_TIME.search(bare) or SAME_TIME.search(place.left) or COMPARISON.search(place.left)
     return subject(place, story, found) if found else ""
 
 
@@ -123,6 +135,8 @@ def multiplied(place: Place, story: Story) -> str:
 def left_over(place: Place, story: Story) -> str:
     """解决251个，其余33个: what has not been done yet."""
     bare = tailed(place.left) or place.left
+    if place.reading.kind == "percent" and head_noun(place.right):
+        return ""
     if not REST.match(place.left.rstrip("约近")) and not REST.match(bare):
         return ""
     alike = story.alike(place)
@@ -137,12 +151,12 @@ def left_over(place: Place, story: Story) -> str:
 
 def part_of(place: Place, story: Story) -> str:
     """97%的纳税人实现…, 近九成案件实现…: a share of those who do what follows."""
-    if place.reading.kind not in ("percent", "other") or not place.right or len(name_of(place.left)) > 1:
-        return ""
-    if place.right.startswith(("比例", "的比例")):
+    if place.reading.kind in ("percent", "other") and place.right.startswith(("比例", "的比例")):
         return shortened(place.right.partition("比例")[2], 8) + "比例"
+    if place.reading.kind != "percent" or not place.right or (len(name_of(place.left)) > 1 and place.left not in ("其中", "另有")):
+        return ""
     noun = head_noun(_DOES.sub("", place.right))
-    if place.reading.kind != "percent" or not noun:
+    if not noun:
         return ""
     return shortened(doing(place, noun, apart=True) + noun[:8], LONGEST - 2) + "占比"
 
@@ -156,6 +170,8 @@ def rated(place: Place, story: Story) -> str:
         return ""
     if found["rate"]:
         return joined(story.subject(place), found["rate"])
+    if found["given"]:
+        return shortened(name_of(place.left.removesuffix("按")), 8) + found["given"] + "比例"
     return shortened(found["of"]) + "比例" if BARE_VERB.fullmatch(name_of(place.left)) or place.left.endswith("额度") else ""
 
 
@@ -166,9 +182,10 @@ def some(place: Place, story: Story) -> str:
         return ""
     if place.reading.kind == "percent":
         return doing(place, "", apart=True) + "占比"
-    if here[-1].place.reading.unit != place.reading.unit:
+    before = here[-1].place.reading
+    if before.unit != place.reading.unit and before.kind != "percent":
         return ""
-    noun = stem(here[-1].whole or here[-1].name)
+    noun = head_noun(_DOES.sub("", here[-1].place.right)) if before.kind == "percent" else stem(here[-1].whole or here[-1].name)
     does = doing(place, "", apart=True)
     return does + shortened(noun, max(4, LONGEST - len(does))) if does else ""
 
@@ -199,10 +216,14 @@ def alone(place: Place, story: Story) -> str:
     left = name_of(place.left)
     if left and not BARE_VERB.fullmatch(left):
         return ""
+    if not left and "最高" in place.left and place.inside is False and story.here(place):
+        return shortened(stem(story.here(place)[-1].name), LONGEST - 2) + "上限"
     if not left:
         return (story.said[-1].name if place.left.endswith("即") and story.said else "") or known(place, story)
     alike = story.alike(place) if place.reading.kind != "duration" else ""
     if alike:
+        if left in alike:
+            return alike
         name = left + shortened(stem(alike), LONGEST - len(left))
         return name_of(name) if left.endswith("完成") else name
     topic = story.subject(place) or stem(story.before(place)) or story.topic(place)

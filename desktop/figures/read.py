@@ -9,9 +9,9 @@ from desktop.document.nodes import Document, Table
 from desktop.document.outline.sections import Heading
 from desktop.document.outline.structure import Structure, read
 from desktop.document.text import block_text, plain
-from desktop.figures.cells import cell_metric, cell_role
+from desktop.figures.cells import cells
 from desktop.figures.figure import Figure
-from desktop.figures.name import name
+from desktop.figures.name import Head, name
 from desktop.figures.recognise import Reading, recognise
 from desktop.figures.tables import TableReading, table_readings
 
@@ -22,19 +22,18 @@ def figures(document: Document) -> tuple[Figure, ...]:
     """Every figure of ``document`` with its metric, role and section."""
     text = plain(document)
     structure = read(document)
-    heads = _headings(structure, text)
-    words = [heading.words for heading in heads]
-    starts = [heading.start for heading in heads]
+    heads = _heads(structure, text)
     spans = _table_spans(document)
     prose = [reading for reading in recognise(text) if not any(start <= reading.start < end for start, end in spans)]
-    made = [_figure(one.reading, one.metric, one.role) for one in name(text, prose, list(zip(starts, words)), _soft(structure, text))]
-    made += [_figure(item.reading, cell_metric(item), cell_role(item)) for item in _cells(document)]
-    return tuple(_placed(figure, starts, words) for figure in sorted(made, key=lambda figure: figure.start))
+    made = [_figure(one.reading, one.metric, one.role) for one in name(text, prose, heads, _soft(structure, text))]
+    made += [_figure(item.reading, metric, role) for item, metric, role in cells(_cells(document))]
+    starts = [head.start for head in heads]
+    return tuple(_placed(figure, starts, heads) for figure in sorted(made, key=lambda figure: figure.start))
 
 
-def _headings(structure: Structure, text: str) -> list[Heading]:
+def _heads(structure: Structure, text: str) -> list[Head]:
     return [
-        Heading(level, item.number, text[item.start : item.end], item.start, item.end, item.run_in)
+        Head(item.start, level, Heading(level, item.number, text[item.start : item.end], item.start, item.end, item.run_in).words)
         for item, level in zip(structure.found, structure.levels)
     ]
 
@@ -73,9 +72,9 @@ def _table_spans(document: Document) -> list[tuple[int, int]]:
     return spans
 
 
-def _placed(figure: Figure, starts: list[int], words: list[str]) -> Figure:
+def _placed(figure: Figure, starts: list[int], heads: list[Head]) -> Figure:
     place = bisect_right(starts, figure.start)
-    return figure.under(words[place - 1]) if place else figure
+    return figure.under(heads[place - 1].words) if place else figure
 
 
 def _figure(reading: Reading, metric: str, role: str) -> Figure:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop.figures.edges import led, tailed
 from desktop.figures.story import Place, Story
-from desktop.figures.trim import LONGEST, led, shortened, tailed
+from desktop.figures.trim import LONGEST, shortened
 
 __all__ = ["respective"]
 

@@ -4,63 +4,65 @@ from __future__ import annotations
 
 import re
 
-from desktop.figures.story import Place
-from desktop.figures.trim import tailed
-from desktop.figures.turns import COMPARISON, FROM, SAME_TIME, changed, moved
+from desktop.figures.edges import tailed
+from desktop.figures.story import Place, Said
+from desktop.figures.turns import AIM, COMPARISON, FULFILLED, SAME_TIME, changed, leaves, moved
 
 __all__ = ["coming", "role"]
 
 _AHEAD = re.compile(
-    r"下一步|下步|下阶段|下一阶段|下半年|打算|工作安排|工作计划|工作思路|工作目标|预期目标|主要目标|目标任务|今后|展望|努力方向|工作要求|有关要求|工作重点|四季度工作|明年|下期预告|对策|几点建议|意见建议|工作建议|下季度"
+    r"下一?步|下一?阶段|下半年|打算|工作安排|工作计划|工作思路|工作目标|预期目标|主要目标|今后|展望|努力方向|工作要求|有关要求|几点要求|工作重点|[一二三四]季度工作|明年|下期预告|对策|几点建议|意见建议|工作建议|有关建议|下季度|下年度?"
 )
-_ACHIEVED = re.compile(r"完成情况|进展|成效|回顾|运行情况|和下|及下")
+_ACHIEVED = re.compile(r"完成情况|进展|成效|回顾|运行情况|[和与及]下|办理情况|总结")
+_OPENING = re.compile(r"[\s　]*(?:下一?步|下半年|今后|接下来|明年|下一?阶段|20[0-9]{2}年[，,].{0,3}[我将]|20[0-9]{2}年.{0,4}目标)")
 _WILL = re.compile(
-    r"力争|争取(?!.{0,10}资金|到|上级|中央|省级)|确保|拟(?!定|订)|(?<![年本月任规项])计划(?!生育|单列|书|表|投资)|预期|努力(?:让|使|把|实现)|到(?:20[0-9]{2}|今)年底?(?=[^0-9前已]{0,4}[，,])|目标"
+    r"力争|争取(?!.{0,10}资金|到|上级|中央|省级)|确保|拟(?!定|订|办)|(?<![年本月任规项度])计划(?=新|建|投|实施|改|完成|开|招|引|培|安|举|组|申|年内|再|总|$)|预计(?=全年|年底|到|年内)|努力(?:让|使|把|实现)|到(?:20[0-9]{2}|今)年底?(?=[^0-9前已]{0,4}[，,])"
 )
-_DONE = re.compile(r"已[^经，。；]{0,1}|完成|实现了|目前|截至")
-_AIM = re.compile(r"目标|任务|控制线|要求|指标要求")
+_DONE = re.compile(r"已[^经，。；]{0,1}|(?<!需)完成|实现了|目前|截至")
+_AIMED = re.compile(r"的?(?:预期|年度|全年)?(?:目标|任务|控制线|要求|指标要求)")
 _NEED = re.compile(
-    r"(?:拟[^，。；]{0,12}|资金需求|债券需求|融资需求|需求|计划(?:新建|建设|投资|实施|申请|总投资)[^，。；]{0,6}|还?需(?:新建|建设|投入|投资|完成)[^，。；]{0,6}|估算(?:总?投资)?|概算(?:总?投资)?|预算总?投资)$"
+    r"(?:拟[^，。；]{0,12}|资金需求|债券需求|融资需求|需求|(?<![年本月任规项度])计划(?:新建|建设|投资|实施|申请|总投资)[^，。；]{0,6}|还?需(?:新建|建设|投入|投资)[^，。；]{0,6}|估算(?:总?投资)?|概算(?:总?投资)?|预算总?投资)$"
 )
+_BOUND = re.compile(r"不低于|不少于|至少")
 _REACH = re.compile(
-    r"达到|达|提高到|提升到|提升至|提高至|扩展到|扩大到|增至|增加至|增加到|增加|扩至|扩充至|压缩到|压缩至|压减|降到|降至|降低|下降|突破|不低于|不少于|不超过|控制在|稳定在|保持在|保持|覆盖|接入|集成|培育|打造|增收|增长|完成|实现|进入|前移|率|为|缩短|新设|打|争"
+    r"达到?|(?:提高|提升|扩展|扩大|增|增加|扩|扩充|压缩|压减|降|降低|下降|缩短|发展|优化)[到至为]|突破|不超过|控制在|稳定在|保持|覆盖|接入|集成|培育|增收|增长|提高|降低|下降|压缩|完成|实现|进入|前移|率|缩短|新设"
 )
 _NEW = re.compile(
-    r"新建|再建|新增|新改建|改建|扩建|开展|举办|举行|召开|组织|拟|设立|开通|建成|建设|走访|招聘|培训|轮训|投资|安排|推出|引进|新开|发放|选派|投入|开发|出台|制定|修订|布设|配备|申请|补助|每季度|每月|每年|再|改造|实施|用|时间"
+    r"新建|再建|新增|新改建|改建|扩建|开展|举办|举行|召开|组织|拟|设立|开通|建成|走访|招聘|培训|轮训|投资|安排|推出|引进|新开|发放|选派|投入|开发|出台|制定|修订|布设|配备|申请|补助|每季度|每月|再|用|抓好|费"
 )
+_SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总投资|年度)")
+_LESS = re.compile(r"(?:减少|降低|压减|精简|缩减|减掉|下调)了?(?P<what>[^，。；、]{2,8})$")
 
 
-def coming(heading: str, paragraph: str) -> bool:
-    """Whether what stands under ``heading``, in the paragraph that opens with ``paragraph``, is still to come."""
-    told = _AHEAD.search(heading)
-    if told and not _ACHIEVED.search(heading):
-        return True
-    opening = paragraph[:16]
-    return opening.startswith(("下一步", "下步", "下半年", "今后", "接下来", "明年", "下阶段")) or bool(
-        re.match("20[0-9]{2}年[，,].{0,3}[我将]|20[0-9]{2}年.{0,4}目标", opening)
-    )
+def coming(headings: str, paragraph: str) -> bool:
+    """Whether what stands under ``headings``, in the paragraph that opens with ``paragraph``, is still to come."""
+    return any(_AHEAD.search(one) and not _ACHIEVED.search(one) for one in headings.split("\n")) or _OPENING.match(paragraph) is not None
 
 
-def role(place: Place, sentence: str, future: bool, before: str) -> str:
-    """The role of the figure at ``place``; ``sentence`` are its words up to the figure, ``before`` the role of the figure said before it."""
+def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
+    """The role of the figure at ``place``; ``sentence`` are its words up to the figure, ``before`` the figure said before it in the sentence."""
     bare = tailed(place.left)
-    ahead = future or bool(_WILL.search(_since_done(sentence)))
+    if leaves(place.left, bare, place.right) or _compared(place, bare):
+        return "baseline"
+    if _AIMED.match(place.right) or (AIM.search(bare) and not place.left.startswith("占")):
+        return "target"
+    if place.reading.kind == "percent" and FULFILLED.search(place.left):
+        return "value"
+    ahead = (future and not _told(sentence)) or bool(_WILL.search(_DONE.split(sentence)[-1]))
     if moved(place.left, bare):
         return _to_come(place, sentence) if ahead else "value"
     if _changes(place, bare):
         return "target" if ahead else "change"
-    if _begins(place, bare):
-        return "baseline"
-    if _NEED.search(bare) or (before == "plan" and not future and place.reading.kind == "amount" and _NEED.search(sentence)):
+    if _follows(place, before):
+        return before.role if before else "value"
+    if _NEED.search(bare):
         return "plan"
-    if _AIM.match(place.right.removeprefix("的")) or re.search("(?:年度|全年)?(?:目标任务|目标|任务)$", bare):
-        return "target"
     return _to_come(place, sentence) if ahead else "value"
 
 
-def _since_done(sentence: str) -> str:
-    """The words after the last one that says something is done."""
-    return _DONE.split(sentence)[-1]
+def _told(sentence: str) -> bool:
+    """Whether even under a heading of what is to come something already done is told: 至9月底已完成."""
+    return bool(re.search(r"已(?:完成|实现|建成|达|经)|(?<!年)截至|目前", sentence))
 
 
 def _changes(place: Place, bare: str) -> bool:
@@ -72,21 +74,28 @@ def _changes(place: Place, bare: str) -> bool:
         case "百分点" | "基点":
             return True
         case _:
-            return bool(changed(place.left, bare)) or bool(
-                place.reading.kind == "percent" and re.match("(?:提升|提高|下降|增长|降低|压减)", place.right)
-            )
+            less = _LESS.search(bare) if place.reading.kind in ("percent", "count") else None
+            return bool(changed(place.left, bare)) or bool(less and not place.right)
 
 
-def _begins(place: Place, bare: str) -> bool:
-    """Whether the words before the figure say where a change started, 由… or 比去年同期的…."""
-    if FROM.search(bare):
-        return bool(re.search(r"(?:由|从|原)", bare))
+def _compared(place: Place, bare: str) -> bool:
+    """Whether the words before the figure name an earlier time, 比去年同期的…, and the figure is what was then."""
     if SAME_TIME.search(place.left) or SAME_TIME.search(bare):
-        return bool(re.search(r"同期|上年|去年|上期|上季度|年前|年初|原|此前|以前|改革前|费前|年底|季度|上半年", place.left[-14:]))
+        return True
     return bool(COMPARISON.search(place.left)) and place.right.startswith(("相比", "增加", "减少", "提高", "下降", "上升", "增长"))
+
+
+def _follows(place: Place, before: Said | None) -> bool:
+    """Whether the figure is one of a list whose first was a change or a plan: 分别增长6%和5%; 估算投资…，其中补助60%."""
+    if before is None or before.role in ("value", "baseline"):
+        return False
+    if place.joined:
+        return before.place.reading.kind == place.reading.kind
+    return before.role == "plan" and (place.part or _SHARING.match(place.left) is not None)
 
 
 def _to_come(place: Place, sentence: str) -> str:
     """Work or money to come is a plan; a level to reach, a target."""
-    near = sentence[-14:]
-    return "plan" if _NEW.search(near) and not _REACH.search(near) else "target"
+    near = re.split("[，,；;。：:]", sentence)[-1][-16:]
+    new, reach = _NEW.search(near), _REACH.search(_BOUND.sub("", near))
+    return "plan" if new and not reach else "target"

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from desktop.figures.clauses import Clauses
+from desktop.figures.edges import led
 from desktop.figures.recognise import Reading
-from desktop.figures.trim import led, name_of, shortened, stem
-from desktop.figures.verbs import PREDICATE
+from desktop.figures.trim import name_of, shortened, stem
+from desktop.figures.verbs import PREDICATE, VERB
 
 __all__ = ["Place", "Said", "Story"]
 
@@ -70,8 +71,9 @@ class Story:
         return told[-1].name
 
     def alike(self, place: Place) -> str:
-        """The name of the nearest figure before ``place`` that counts the same thing."""
-        return next((one.name for one in reversed(self.said) if one.place.reading.unit == place.reading.unit != "%"), "")
+        """The name of the nearest figure before ``place`` that counts the same thing; of money only in its sentence."""
+        said = self.here(place) if place.reading.kind == "amount" else self.said
+        return next((one.name for one in reversed(said) if one.place.reading.unit == place.reading.unit != "%"), "")
 
     def before(self, place: Place) -> str:
         """The name in the words before the clause of ``place``, the nearest first."""
@@ -91,6 +93,8 @@ class Story:
             quoted = _QUOTED.match(first)
             if quoted and not PREDICATE.search(quoted.group().partition("“")[0]):
                 return quoted.group()
+            if VERB.match(first):
+                continue
             ends = [found.start() for found in (PREDICATE.search(first), _NUMBER.search(first)) if found]
             noun = name_of(first[: min(ends, default=len(first))])
             if 3 <= len(noun) <= 10 and not _EMPTY.match(noun):

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["AIM", "CHANGE", "COMPARISON", "FROM", "FULFILLED", "MOVE", "ONLY_COMPARED", "RANK", "REST", "SAME_TIME", "SHARE", "changed", "moved"]
+__all__ = [
+    "AIM",
+    "CHANGE",
+    "COMPARISON",
+    "FROM",
+    "FULFILLED",
+    "MOVE",
+    "ONLY_COMPARED",
+    "RANK",
+    "REST",
+    "SAME_TIME",
+    "SHARE",
+    "changed",
+    "leaves",
+    "moved",
+]
 
 _UP = (
-    "增长 增加 提高 提升 上升 上涨 攀升 升高 扩大 净增 多增 再增 快于 高于 多于 好于 优于 高出 超出 多出 领先 加快 延长 多发 多招 多收 多办 增幅 增速 涨幅 升幅 偏高 前移 前进 进位 跃升 提前 提速 快了 增 升 涨 高 多 快 长 超 相差 节省 反弹"
+    "增长 增加 提高 提升 上升 上涨 攀升 升高 扩大 净增 多增 再增 快于 高于 多于 好于 优于 高出 超出 多出 领先 加快 延长 多发 多招 多收 多办 增幅 增速 涨幅 升幅 偏高 前移 前进 进位 跃升 提前 提速 快了 相差 反弹"
 ).split()
 _DOWN = (
-    "下降 降低 减少 缩短 压缩 压减 缩减 收窄 回落 下滑 净减 低于 短于 慢于 少于 落后 缩小 精简 放缓 下调 后退 后移 下跌 偏低 偏少 减轻 再减 再降 再压减 降幅 减幅 跌幅 提速 少发 少收 降 少 减 短 慢 低 压"
+    "下降 降低 减少 缩短 压缩 压减 缩减 收窄 回落 下滑 净减 低于 短于 慢于 少于 落后 缩小 精简 放缓 下调 后退 后移 下跌 偏低 偏少 减轻 再减 再降 再压减 降幅 减幅 跌幅 提速 少发 少收"
 ).split()
-_COMPARED = r"(?:同比|环比|(?:比|较|与|相较|相比|低于|高于|快于|慢于|好于|优于|多于|少于|短于|超过|高出|超出|距离|距)[^，。；,;]{0,16}?)"
+_COMPARED = r"(?:同比|环比|(?<!不)(?:比|较|与|相较|相比|低于|高于|快于|慢于|好于|优于|多于|少于|短于|超过|高出|超出|距离|距)[^，。；,;]{0,16}?)"
 _VIA = "(?:分别|均|再|又|进一步|净|平均|也|则|已|大幅|累计|共|实现|各|相应|整体|总体)?"
 _WORDS = "|".join(sorted((*_UP, *_DOWN), key=len, reverse=True))
-CHANGE = re.compile(rf"(?P<compared>{_COMPARED})?{_VIA}(?<!不)(?:{_WORDS})(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$")
+_BRIEF = "(?:(?<![新最提])[升降增涨高低多少减快慢短压])"
+CHANGE = re.compile(
+    rf"(?:(?P<compared>{_COMPARED}){_VIA}(?<!不)(?:{_WORDS}|{_BRIEF})|{_VIA}(?<!不)(?:{_WORDS})|(?:{_VIA})(?<![新最提升下抵加不])[升降涨])(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$"
+)
 """A change's words at the end of what stands before it; also where they are all there is."""
 
 ONLY_COMPARED = re.compile(rf"^(?:{_COMPARED}(?:平均(?:水平)?|的?)?|比例|幅度|同比|环比|分别|均|相比|相较|可)*$")
@@ -30,7 +48,7 @@ _MOVED = (
 ).split()
 _VERBS = "|".join(sorted(_MOVED, key=len, reverse=True))
 MOVE = re.compile(
-    rf"(?:进一步|再|分别|统一|大幅|平均|已|又|逐步|均|将)?(?:{_VERBS})(?:至|到|为|成)(?:了|现在的?|目前的?|如今的?|现|平均|承诺|全[县市省区]|不超过|不足|不到|约|近|每[户人件天日])?$"
+    rf"(?:进一步|再|分别|统一|大幅|平均|已|又|逐步|均|将)?(?:{_VERBS})(?:至|到|为|成)(?:了|现在的?|目前的?|如今的?|现|平均|承诺|全[县市省区]|不超过|不足|不到|约|近|每[户人件天日])?$|(?:控制|稳定|保持|维持)在$"
 )
 FROM = re.compile(r"(?:(?:由|从|将原来的|原来的|原先的|原来|把|将)(?P<what>[^，。；,;由从将把]{0,14})|原(?:有|定)?[^，。；,;]{0,3})$")
 SHARE = re.compile(
@@ -41,7 +59,7 @@ RANK = re.compile(
 )
 REST = re.compile(r"^(?:其余|剩余|剩下|尚余|尚有|还有|仍有|余下|仅剩|只剩|还剩|剩|另有|尚未完成|未完成)的?$")
 FULFILLED = re.compile(
-    r"(?:完成|占|达到?|为|是|相当于)了?(?:全年|年度|全部)?[^，。；,;的]{0,4}(?:目标|计划|任务|预算|工程量|盘子)[^，。；,;]{0,4}的?$|^的$"
+    r"(?:完成|占|达到?|为|是|相当于)了?(?P<year>全年|年度|全部)?[^，。；,;的]{0,4}(?:目标|计划|任务|预算|工程量|盘子)[^，。；,;]{0,4}的?$|^的$"
 )
 AIM = re.compile(r"(?:完成|占|对照|为|距|距离|较|紧盯)?(?:全年|年度|年初|既定|预期|全部|序时)?[^，。；,;]{0,2}(?:目标任务|任务目标|目标|任务|计划)$")
 
@@ -54,3 +72,14 @@ def changed(left: str, bare: str) -> re.Match[str] | None:
 def moved(left: str, bare: str) -> re.Match[str] | None:
     """The words that lead to a new value (降至) at the end of ``left`` or ``bare``."""
     return MOVE.search(left) or MOVE.search(bare)
+
+
+_LEAVING = re.compile("[^，]{0,8}(?:[至到为成]|[升降增涨减压缩提扩])")
+
+
+def leaves(left: str, bare: str, right: str) -> bool:
+    """Whether a figure is where a change starts from: 由20天〔压缩到〕, 原来20天, but not 由大厅和11家单位〔组成〕."""
+    found = FROM.search(bare) or FROM.search(left)
+    if found is None:
+        return False
+    return found.group().startswith("原") or bool(_LEAVING.match(right))
