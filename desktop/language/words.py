@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import pairwise
-from math import log
+from math import inf, log
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,7 +37,7 @@ _LEADING = frozenset("第 各 每 全 被 把 将 向 对 为 以 从 由 在 �
 _POINTS = frozenset(".-+%")
 _MEASURES = frozenset("年月日号届次期项个户家件条人名万亿元季度批场类第")
 _BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+|\r\n|[^\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
-_SINGLE = re.compile("[a-zA-Z0-9]")
+_SINGLE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Word(NamedTuple):
@@ -120,34 +120,29 @@ class _Dictionary:
             self._sorts[sort] = len(self.tags) - 1
         return self._sorts[sort]
 
-    def ends(self, block: str) -> list[int]:
-        """For each place of ``block`` where the word that begins there ends, on the likeliest way through; of equals the longest word."""
+    def way(self, block: str) -> tuple[list[int], list[int]]:
+        """For each place of ``block`` where the word that begins there ends, on the likeliest way through, and the word's sort.
+
+        Of equally likely words the longest; the sort of a character that no word begins with is -1.
+        """
         size = len(block)
-        ways, ends = [0.0] * (size + 1), [0] * size
+        ways, ends, sorts = [0.0] * (size + 1), [0] * size, [-1] * size
         tables, weights = self.tables, self.weights
         for place in range(size - 1, -1, -1):
             words, longest = tables.get(block[place]) or self.open(block[place])
-            sort = words.get(block[place])
-            best, end = (None, place + 1) if sort is None else (weights[sort] + ways[place + 1], place + 1)
-            head = block[place : place + 2]
+            head, end, best = block[place : place + 2], place + 1, -inf
+            chosen = words.get(block[place], -1)
+            if chosen >= 0:
+                best = weights[chosen] + ways[end]
             most = longest.get(head, 0)
-            if most:  # half of all pairs of characters begin no word
-                sort = words.get(head) if place + 1 < size else None
-                if sort is not None and (best is None or weights[sort] + ways[place + 2] >= best):
-                    best, end = weights[sort] + ways[place + 2], place + 2
-                if most > 2:
-                    for stop in range(place + 3, min(place + most, size) + 1):
-                        sort = words.get(block[place:stop])
-                        if sort is not None and (best is None or weights[sort] + ways[stop] >= best):
-                            best, end = weights[sort] + ways[stop], stop
-            ways[place] = self.unknown + ways[place + 1] if best is None else best
-            ends[place] = end
-        return ends
-
-    def tag(self, word: str) -> str:
-        """The tag of a word that ``ends`` found."""
-        sort = self.tables[word[0]][0].get(word)
-        return "x" if sort is None else self.tags[sort]
+            if most > 1:  # half of all pairs of characters begin no word
+                for stop in range(place + 2, min(place + most, size) + 1):
+                    sort = words.get(head if stop == place + 2 else block[place:stop])
+                    if sort is not None and weights[sort] + ways[stop] >= best:
+                        best, end, chosen = weights[sort] + ways[stop], stop, sort
+            ways[place] = best if chosen >= 0 else self.unknown + ways[place + 1]
+            ends[place], sorts[place] = end, chosen
+        return ends, sorts
 
 
 _word = tuple.__new__  # a named tuple's own maker does the same at three times the cost; a report has ten thousand words
@@ -237,26 +232,18 @@ def tokens(text: str) -> tuple[Word, ...]:
 
 def _cut(block: str, start: int, dictionary: _Dictionary, made: list[Word]) -> None:
     """The words of a block onto ``made``; letters and digits that are no word of the dictionary stay together."""
-    ends = dictionary.ends(block)
-    place, size, run = 0, len(block), -1
+    ends, sorts = dictionary.way(block)
+    tags, place, size = dictionary.tags, 0, len(block)
     while place < size:
         end = ends[place]
-        word = block[place:end]
-        if end == place + 1 and _SINGLE.match(word):
-            run = place if run < 0 else run
+        if end == place + 1 and block[place] in _SINGLE:
+            while end < size and ends[end] == end + 1 and block[end] in _SINGLE:
+                end += 1
+            tag = "m" if block[place:end].isdigit() else "eng"
         else:
-            if run >= 0:
-                made.append(_run(block, run, place, start))
-                run = -1
-            made.append(_word(Word, (word, start + place, start + end, dictionary.tag(word))))
+            tag = tags[sorts[place]] if sorts[place] >= 0 else "x"
+        made.append(_word(Word, (block[place:end], start + place, start + end, tag)))
         place = end
-    if run >= 0:
-        made.append(_run(block, run, size, start))
-
-
-def _run(block: str, first: int, last: int, start: int) -> Word:
-    text = block[first:last]
-    return Word(text, start + first, start + last, "m" if text.isdigit() else "eng")
 
 
 def breaks(text: str) -> frozenset[int]:

@@ -121,7 +121,7 @@ def test_another_list_is_summed_up_anew(monkeypatch: pytest.MonkeyPatch, tmp_pat
     other.write_text("营商 30 n\n营商环境 3 nz\n环境 50 n\n营 9 n\n", "utf-8")
     monkeypatch.setattr(words, "_word_list", lambda: other)
     block = "营商营业"
-    assert words._Dictionary().ends(block) == [2, 2, 3, 4]
+    assert words._Dictionary().way(block)[0] == [2, 2, 3, 4]
 
 
 def test_a_faulty_lexicon_is_refused_with_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
