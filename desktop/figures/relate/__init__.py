@@ -16,7 +16,7 @@ from desktop.figures.relate.share import shares
 from desktop.figures.relate.sums import leftovers, parted, totals
 from desktop.figures.relate.tables import table_relations
 from desktop.figures.relate.term import Term, terms
-from desktop.figures.relate.words import FROM, TO, change, compared
+from desktop.figures.relate.words import FROM, TO, TURNED, change, compared
 
 __all__ = ["Relation", "relations"]
 
@@ -36,7 +36,7 @@ def _page(prose: list[Term], cells: list[Term]) -> Page:
     for term in (*prose, *cells):
         known.setdefault((term.unit, term.size), []).append(term)
     reached = frozenset(place for place in range(1, len(prose)) if _reaches(prose[place - 1], prose[place]))
-    bases = frozenset(place for place, term in enumerate(prose) if compared(term.lead))
+    bases = frozenset(place for place, term in enumerate(prose) if compared(term.lead) and change(term.lead) is None)
     return Page(tuple(prose), tuple(change(term.lead) for term in prose), reached, bases, tuple(cells), known)
 
 
@@ -46,8 +46,7 @@ def _reaches(one: Term, other: Term) -> bool:
         other.level == 0
         and one.unit == other.unit
         and one.kind not in ("range", "ratio")
-        and TO.fullmatch(other.lead) is not None
-        and FROM.search(one.lead) is not None
+        and (TURNED.fullmatch(other.lead) is not None or (TO.fullmatch(other.lead) is not None and FROM.search(one.lead) is not None))
     )
 
 

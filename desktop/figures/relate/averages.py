@@ -32,7 +32,7 @@ def averages(page: Page, place: int) -> Iterator[Relation]:
     each = told["each"] or told["every"] or told["field"]
     units = _COUNTED.get(each, (each,))
     counts = _counts(page, place, units)
-    if "每" in told.group() and (made := _product(page, place, counts)) is not None:
+    if "每" in result.lead and (made := _product(page, place)) is not None:
         yield made
         return
     totals = [page.prose[at] for at in page.before(place, result.unit, sentences=1)]
@@ -87,18 +87,18 @@ def _slip(page: Page, place: int, counts: list[Term], totals: list[Term], rest: 
     return note.broken("average", result, (total, count), f"{note.written(total)}÷{note.written(count)}", exact)
 
 
-def _product(page: Page, place: int, counts: list[Term]) -> Relation | None:
-    """187人，每人1500元，合计28.05万元: told with the price before the total."""
+def _product(page: Page, place: int) -> Relation | None:
+    """187人，每人1500元，合计28.05万元: a price, and in its sentence a count and a total that are its product to the digit."""
     price = page.prose[place]
-    if place + 1 >= len(page.prose):
-        return None
-    total = page.prose[place + 1]
-    if total.unit != price.unit or total.sentence != price.sentence or total.level > CLAUSE:
-        return None
-    for count in counts:
-        if count.value and count.value * price.value == total.value:
-            sum_ = f"{note.written(count)}×{note.written(price)}"
-            return note.holding("product", total, (count, price), sum_, total.value, "exact")
+    about = [term for term in page.prose[max(0, place - 4) : place + 4] if term.sentence == price.sentence and term.at != price.at]
+    counts = [term for term in about if term.unit != price.unit and term.kind in ("count", "other", "duration") and term.value > 1]
+    for total in about:
+        if total.unit != price.unit or total.at < price.at:
+            continue
+        for count in counts:
+            if count.value * price.value == total.value:
+                sum_ = f"{note.written(count)}×{note.written(price)}"
+                return note.holding("product", total, (count, price), sum_, total.value, "exact")
     return None
 
 
@@ -119,18 +119,19 @@ def ratios(page: Page, place: int, figure: Figure) -> Iterator[Relation]:
 
 
 def _ratio(first: Term, second: Term, result: Term, parts: tuple[Decimal, ...]) -> Relation | None:
-    if first.value <= 0 or second.value <= 0 or 0 in parts:
+    """``first`` : ``second`` printed as ``parts``, the greater of which is what their quotient makes of the smaller."""
+    if first.value <= 0 or second.value <= 0 or min(parts) <= 0:
         return None
-    over, under = (first, second) if parts[1] == 1 else (second, first)
-    printed, one = (parts[0], parts[1]) if parts[1] == 1 else (parts[1], parts[0])
+    over, under, printed, other = (first, second, *parts) if parts[0] >= parts[1] else (second, first, parts[1], parts[0])
     exponent = printed.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     size, half = float(printed), float(step) / 2
     stand_in = result._replace(value=printed, step=step, size=size, low=size - half, high=size + half)
-    held = reckon.divided("ratio", over, under, stand_in)
-    if held is None or one != 1:
+    scaled = over._replace(value=over.value * other, low=over.low * float(other), high=over.high * float(other))
+    held = reckon.divided("ratio", scaled, under, stand_in)
+    if held is None or (other != 1 and held.tolerance != "exact"):
         return None
-    said = f"{note.written(over)}÷{note.written(under)}≈{held.expected}，文中为{note.written(result)}"
+    said = f"{note.written(over)}÷{note.written(under)}≈{(over.value / under.value).quantize(Decimal('0.001')).normalize():f}，文中为{note.written(result)}"
     return Relation("ratio", result.at, (first.at, second.at), held.tolerance, "holds", held.expected, said)
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from desktop.figures.relate import note, reckon
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.relation import Relation
-from desktop.figures.relate.term import CLAUSE, ITEM, LIST, SENTENCE, Term
-from desktop.figures.relate.words import Change
+from desktop.figures.relate.term import CLAUSE, ITEM, SENTENCE, Term
+from desktop.figures.relate.words import BEYOND, PAST, Change
 
 __all__ = ["changes"]
 
@@ -38,34 +38,70 @@ def changes(page: Page) -> Iterator[Relation]:
             pair = opened
             continue
         told = page.changes[place]
-        if told is None and not (pair is not None and term.kind == "percent" and _bare_share(page, place)):
+        if told is None and not (pair is not None and _wordless(page, place)):
             if pair is not None and term.unit not in ("倍", "番"):
                 pair = None
             yield from _times(page, place, pair)
             continue
         pair = pair or _listed(page, place)
         found = list(_of_pair(page, place, pair, told)) if pair is not None else []
+        if found and pair is not None and not pair.sure:  # the words left a choice, the first change has made it
+            pair = _chosen(pair, found[0])
         yield from found or _grown(page, place)
 
 
-def _bare_share(page: Page, place: int) -> bool:
-    """减少了五份，超过一半: a share with nothing before it, right after a change."""
-    return page.prose[place].lead.strip("超过近约") == "" and page.prose[place].step > 1
+def _wordless(page: Page, place: int) -> bool:
+    """减少了五份，超过一半; 高出全市平均（97.2%）1.3个百分点: a change whose word stands before."""
+    term = page.prose[place]
+    if term.kind == "percent":
+        return term.lead.strip("超过近约") == "" and term.step > 1
+    if term.lead == "新增" and not term.level:
+        return place - 1 in page.bases
+    return term.lead in ("", "的水平") and term.gap in ("", "）", ")", "的水平") and BEYOND.search(page.prose[place - 1].gap) is not None
 
 
 def _opened(page: Page, place: int) -> _Pair | None:
-    """The pair a term opens: as the end of 由…至…, or as the base that the number before is compared with."""
+    """The pair a term opens: as the end of 由…至…, as what the number before is compared with, as last year's number or the one beside it."""
     term = page.prose[place]
     if place in page.reached:
         return _Pair(page.prose[place - 1], (term,), sure=True)
-    if place not in page.bases or term.kind in ("range", "ratio") or page.changes[place] is not None:
+    if page.changes[place] is not None or term.kind in ("range", "ratio"):
+        return None
+    return _compared(page, place) or _remembered(page, place)
+
+
+def _compared(page: Page, place: int) -> _Pair | None:
+    """比去年同期的52微克下降11.5%; 高出全市平均（97.2%）1.3个百分点."""
+    term = page.prose[place]
+    beyond = BEYOND.search(term.gap) is not None
+    if place not in page.bases and not beyond:
         return None
     following = page.prose[place + 1] if place + 1 < len(page.prose) else None
-    if following is None or following.level > CLAUSE or (page.changes[place + 1] is None and following.unit not in ("倍", "番")):
+    if following is None or following.level > CLAUSE or not (beyond or following.lead == "新增" or page.changes[place + 1] is not None or following.unit in ("倍", "番")):
         return None
     values = tuple(page.prose[at] for at in page.before(place, term.unit)[:_SOME])
-    sure = bool(values) and values[0].at == page.prose[place - 1].at and term.level <= CLAUSE
+    sure = bool(values) and values[0].at == page.prose[place - 1].at and term.level <= CLAUSE and not beyond
     return _Pair(term, values, sure) if values else None
+
+
+def _remembered(page: Page, place: int) -> _Pair | None:
+    """今年1860户，去年1500户，增长24%: last year's number and this year's, whichever comes first."""
+    term, before = page.prose[place], page.prose[place - 1]
+    if not place or before.unit != term.unit or term.level > ITEM or page.changes[place - 1] is not None or before.kind in ("range", "ratio"):
+        return None
+    now, then = _past(term), _past(before)
+    if now == then:
+        return None
+    base, value = (term, before) if now else (before, term)
+    return _Pair(base, (value,), sure=term.level <= CLAUSE)
+
+
+def _past(term: Term) -> bool:
+    return PAST.search(term.gap[-16:]) is not None
+
+
+def _chosen(pair: _Pair, found: Relation) -> _Pair:
+    return _Pair(pair.base, tuple(value for value in pair.values if value.at in found.of), sure=True)
 
 
 def _listed(page: Page, place: int) -> _Pair | None:
@@ -73,22 +109,20 @@ def _listed(page: Page, place: int) -> _Pair | None:
     if place < 2 or page.prose[place].sentence != page.prose[place - 2].sentence:
         return None
     base, value = page.prose[place - 2], page.prose[place - 1]
-    listed = value.level <= LIST and base.unit == value.unit and page.changes[place - 1] is None
+    listed = value.level <= CLAUSE and base.unit == value.unit and page.changes[place - 1] is None
     return _Pair(base, (value,), sure=False) if listed and base.kind not in ("range", "ratio", "percent") else None
 
 
 def _of_pair(page: Page, place: int, pair: _Pair, told: Change | None) -> Iterator[Relation]:
     """The change from the pair's base to its value, as a number or as a percentage."""
     result = page.prose[place]
-    if told is not None and told.compared and result.level and pair.sure:
-        return
     for value in pair.values:
         held = _change(value, pair.base, result)
         if held is not None:
-            if told is None or told.bare or len(result.value.as_tuple().digits) > 1:
+            if told is None or (told.bare and pair.sure) or held.tolerance == "exact" or len(result.value.as_tuple().digits) > 2:
                 yield _turned(held, value, pair.base, told, result)
             return
-    if told is not None and told.bare and pair.sure and not result.kind == "rank":
+    if told is not None and told.bare and not told.compared and pair.sure and result.kind != "rank":
         slip = _slip(pair.values[0], pair.base, result)
         if slip is not None:
             yield slip
@@ -97,7 +131,7 @@ def _of_pair(page: Page, place: int, pair: _Pair, told: Change | None) -> Iterat
 def _change(value: Term, base: Term, result: Term) -> Relation | None:
     if result.unit == "%":
         return reckon.changed(value, base, result)
-    if result.unit in ("倍",):
+    if result.unit == "倍":
         return reckon.changed(value, base, result, 1)
     if result.unit == base.unit or (result.unit == _POINTS and base.unit == "%"):
         return reckon.less(value, base, result)
@@ -135,6 +169,9 @@ def _grown(page: Page, place: int) -> Iterator[Relation]:
     """71,800户，比上年末净增4,310户，增长6.4%: the base is what the value was before the rise."""
     result = page.prose[place]
     told = page.changes[place]
+    if result.unit != "%" and place and page.prose[place - 1].unit == "%" and told is not None and page.changes[place - 1] is not None:
+        yield from _growth_first(page, place)
+        return
     if result.unit != "%" or told is None or not place or result.level > CLAUSE or page.prose[place - 1].sentence != result.sentence:
         return
     at, values = _by(page, place)
@@ -149,6 +186,19 @@ def _grown(page: Page, place: int) -> Iterator[Relation]:
             return
     if cause is not None and cause.bare and told.bare and not told.compared and values[0].at == by.at - 1 and by.level <= CLAUSE:
         yield from _odd_growth(values[0], by, result, direction)
+
+
+def _growth_first(page: Page, place: int) -> Iterator[Relation]:
+    """较年初增长7.8%，净增3.5亿元."""
+    by, told = page.prose[place], page.changes[place]
+    if told is None or by.level > CLAUSE or by.kind in ("pct_point", "rank") or page.prose[place - 1].level >= SENTENCE:
+        return
+    direction = told.direction or (-1 if _fewer(by) else 1)
+    for at in page.before(place - 1, by.unit)[:_SOME]:
+        held = reckon.grown(page.prose[at], by, page.prose[place - 1], direction) if at not in page.bases else None
+        if held is not None:
+            yield held
+            return
 
 
 def _by(page: Page, place: int) -> tuple[int, list[Term]]:
@@ -181,6 +231,8 @@ def _odd_growth(value: Term, by: Term, result: Term, direction: int) -> Iterator
 def _times(page: Page, place: int, pair: _Pair | None) -> Iterator[Relation]:
     """是去年同期0.7万人次的1.5倍."""
     result = page.prose[place]
+    if result.unit == "番" and pair is not None:
+        yield from _doubled(pair, result)
     if result.unit != "倍" or not place:
         return
     base = page.prose[place - 1]
@@ -189,10 +241,34 @@ def _times(page: Page, place: int, pair: _Pair | None) -> Iterator[Relation]:
         values = tuple(page.prose[at] for at in page.before(place - 1, base.unit)[:_SOME])
     elif pair is not None and place - 1 in page.reached:
         base, values = pair.base, pair.values
+    if not values:
+        yield from _times_told_after(page, place)
+        return
     for value in values:
         held = reckon.divided("multiple", value, base, result)
         if held is not None:
             yield held
             return
-    if values and values[0].at == base.at - 1 and base.level <= CLAUSE and base.value > 0 and any(word in base.lead for word in ("是", "为", "相当")):
+    if values[0].at == base.at - 1 and base.level <= CLAUSE and base.value > 0 and any(word in base.lead for word in ("是", "为", "相当")):
         yield note.broken("multiple", result, (values[0], base), f"{note.written(values[0])}÷{note.written(base)}", values[0].value / base.value)
+
+
+def _times_told_after(page: Page, place: int) -> Iterator[Relation]:
+    """1万户，是五年前的2.5倍（五年前为4000户）: to the digit only."""
+    value, result = page.prose[place - 1], page.prose[place]
+    for at in page.about(place, value.unit) if value.kind in ("count", "amount", "other") else ():
+        held = reckon.divided("multiple", value, page.prose[at], result) if at != place - 1 else None
+        if held is not None and held.tolerance == "exact":
+            yield held
+            return
+
+
+def _doubled(pair: _Pair, result: Term) -> Iterator[Relation]:
+    """由2.4万件增至4.8万件，翻了一番."""
+    times = 2 ** int(result.value)
+    for value in pair.values:
+        if pair.base.size > 0 and abs(value.size / pair.base.size / times - 1) <= 0.1:
+            sum_ = f"{note.written(value)}÷{note.written(pair.base)}≈{times}，即翻{note.written(result)}"
+            exact = value.value == pair.base.value * times
+            yield Relation("multiple", result.at, (value.at, pair.base.at), "exact" if exact else "within_members", "holds", result.value, sum_)
+            return

@@ -11,6 +11,7 @@ __all__ = ["Page"]
 
 _REACH = 14  # figures looked back over
 _FAR = 80
+_AHEAD = 6
 _JOINTS = ("、", "，", ",", "和", "及", "以及", "与")
 
 
@@ -36,6 +37,15 @@ class Page:
             if term.unit == unit and (self.changes[at] is None or at in self.reached):
                 found.append(at)
         return found
+
+    def about(self, place: int, unit: str) -> list[int]:
+        """Places of the values of ``unit`` in the sentence of ``place``, before and shortly after it, the nearest first."""
+        after = [
+            at
+            for at in range(place + 1, min(len(self.prose), place + 1 + _AHEAD))
+            if self.prose[at].sentence == self.prose[place].sentence and self.prose[at].unit == unit and self.changes[at] is None
+        ]
+        return sorted([*self.before(place, unit), *after], key=lambda at: abs(at - place))
 
     def antecedent(self, place: int, part: Term) -> bool:
         """Whether no other value of its unit stands between ``place`` and ``part``."""

@@ -20,6 +20,7 @@ _LAST = re.compile(r"^(?:其他|其它|其余|另有|另外|以及其他|其余�
 _MOST = 12  # parts of one whole
 _SLIP = 0.4  # a slip leaves the sum this near to its total, as a share of it
 _OVER = 0.15  # parts of two kinds may overlap; by this much they hardly do
+_RUNS = re.compile(r"(?:累计|总数|总量|总额|达到?|全年)(?:达|为|达到)?$")
 _SURE = re.compile(r"其余|剩余|剩下|尚余|余下|仅剩|还剩")
 _DONE = re.compile(r"已|办结|完成|解决|整改|化解|落实|其中|销号|开工|到位|通过|批复|投用|反馈|处理")
 
@@ -28,7 +29,10 @@ def totals(page: Page, place: int) -> Iterator[Relation]:
     """窗口46个、专窗12个，合计58个: the parts before their total."""
     result = page.prose[place]
     told = TOTAL.fullmatch(result.lead)
-    if told is None or result.kind not in _ADDED:
+    if result.kind not in _ADDED:
+        return
+    if told is None:
+        yield from _running(page, place)
         return
     run = _run_before(page, place)
     parts = [page.prose[at] for at in run]
@@ -44,9 +48,22 @@ def totals(page: Page, place: int) -> Iterator[Relation]:
         yield note.broken("sum", result, chosen, "+".join(map(note.written, chosen)), reckon.total(chosen))
 
 
+def _running(page: Page, place: int) -> Iterator[Relation]:
+    """截至6月底800件，7月新增120件，累计达920件."""
+    result = page.prose[place]
+    if not _RUNS.search(result.lead):
+        return
+    parts = [page.prose[at] for at in _run_before(page, place)]
+    for count in range(2, len(parts) + 1):
+        held = reckon.added("cumulative", parts[-count:], result)
+        if held is not None and held.tolerance == "exact":
+            yield held
+            return
+
+
 def _plain(told: re.Match[str], parts: list[Term], result: Term, many: int) -> bool:
     """Whether the words leave no doubt which numbers are added: a clean list, and a total with no subject of its own."""
-    if len(parts) < 2 or telling(told["who"] or "") or telling(told["rest"] or "") or (many and many > len(parts)):
+    if len(parts) < 2 or told["word"].startswith("总") or telling(told["who"] or "") or telling(told["rest"] or "") or (many and many > len(parts)):
         return False
     if told["word"] == "共" and not many and any(part.level > CLAUSE for part in parts[1:]):
         return False

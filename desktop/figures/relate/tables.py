@@ -13,11 +13,13 @@ from desktop.figures.relate.term import Term
 __all__ = ["table_relations"]
 
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计|总数|总量|全[县市区]合计|合计[（(].*)$|^(?:合计|总计)")
+_REGION = re.compile(r"^全[省市县区州]|^总体|^全部")  # may be a total, or another place
 _SUB = re.compile(r"^\s*其中|^[-—]")
 _MEAN = re.compile(r"均|率|比重|占比|指数|价|强度|增速|增幅|同比|环比|排名|位次|时长|时间|天数|得分|满意|增长|[%％]")
 _ADDED = ("count", "amount", "other")
 _SLIP = 0.3
 _MOST = 14  # columns
+_AWAY = re.compile(r"增减|增量|净增|变化|增加|减少|差|提升|提高|下降|缺口|未|剩余|结余|在办|较|比")
 Column = list[Term | None]
 
 
@@ -29,6 +31,7 @@ def table_relations(grid: Grid) -> Iterator[Relation]:
     across = grid.turned()
     yield from _sums(across)
     yield from _percents(grid)
+    yield from _differences(grid)
     if len(across.rows) >= 2 and len(across.heads) <= _MOST * 3:
         yield from _percents(across)
 
@@ -36,11 +39,11 @@ def table_relations(grid: Grid) -> Iterator[Relation]:
 def _sums(grid: Grid) -> Iterator[Relation]:
     """Each column's parts above (or below) the row of totals."""
     for place, row in enumerate(grid.rows):
-        if _TOTAL.search(label(row)):
-            above = [other for other in grid.rows[:place] if not _TOTAL.search(label(other))] or [
-                other for other in grid.rows[place + 1 :] if not _TOTAL.search(label(other))
-            ]
-            yield from _totals(grid, row, above)
+        sure = _TOTAL.search(label(row)) is not None
+        if sure or _REGION.search(label(row)):
+            rows = [other for other in grid.rows[:place] if not _TOTAL.search(label(other))]
+            rows = rows or [other for other in grid.rows[place + 1 :] if not _TOTAL.search(label(other))]
+            yield from (one for one in _totals(grid, row, rows) if sure or one.tolerance == "exact")
 
 
 def _totals(grid: Grid, row: tuple, rows: list[tuple]) -> Iterator[Relation]:  # type: ignore[type-arg]
@@ -85,6 +88,32 @@ def _percents(grid: Grid) -> Iterator[Relation]:
     for place, column in enumerate(columns):
         if sum(term is not None and term.unit == "%" for term in column) >= 2:
             yield from _best(grid, column, columns, counts)
+
+
+def _differences(grid: Grid) -> Iterator[Relation]:
+    """Columns of changes or rests (增减, 结余): every row the difference of the same two columns, to the digit."""
+    columns = [[row[place].term for row in grid.rows] for place in range(len(grid.heads))]
+    counts = [place for place, column in enumerate(columns) if _measured(column)]
+    for place in counts:
+        if not _AWAY.search(grid.heads[place]):
+            continue
+        for one in counts:
+            for other in counts:
+                if len({place, one, other}) == 3 and (found := _every(columns[place], columns[one], columns[other])):
+                    yield from found
+                    break
+
+
+def _every(results: Column, firsts: Column, seconds: Column) -> list[Relation]:
+    """Result = first − second in every row that has all three, in two rows at least."""
+    found = []
+    for result, first, second in zip(results, firsts, seconds):
+        if result is None or first is None or second is None:
+            continue
+        if first.value - second.value != result.value or not result.value:
+            return []
+        found.append(note.holding("difference", result, (first, second), f"{note.written(first)}-{note.written(second)}", result.value, "exact"))
+    return found if len(found) > 1 else []
 
 
 def _measured(column: Column) -> bool:

@@ -21,13 +21,15 @@ _OVER = re.compile(r"余|多|来|超|逾|突破|以上|至少|不低于|不少�
 _UNDER = re.compile(r"近|接近|不足|不到|不下|以下|以内|之内|不超过|不高于|最[多高]")
 _ABOUT = re.compile(r"约|左右|上下")
 
-_BREAKS = "，,；;。！？!?：:（()）、\n"
+_BREAKS = "，,；;。！？!?：:（()）、｜|│【】\n"
 _DOT = re.compile(r"(?<![0-9])[.．]|[.．](?![0-9])")
 _ENDS = re.compile(r"[。！？!?]|(?<![0-9])[.．]|[.．](?=[^0-9])")
 _TAIL = re.compile(rf"[^{_BREAKS}.．\t]{{0,14}}")
 _POINT = re.compile(r"(?:^|[；;。，,：:\n ])(?:[一二三四五六七八九十]{1,2}是|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.．、])")
 _HARD = re.compile(r"[。！？!?.．；;：:]\s*\n|\n\s*(?:\n|[（(一二三四五六七八九十0-9—–·★●◆▪#第附]{1,3}[、.．)）是：:—★ ]|——|[—★●◆#])|\n[\u3000 ]{2}")
+_ASIDE = re.compile(r"[（(][^（()）0-9\n]{1,8}[)）]")  # 村（社区）
 _SPACE = re.compile(r"\s+")
+_ENTRY = 12  # a list of entries has a number a line, and little else
 _LINE = 16  # a shorter line is a head or an item of its own, never a line broken by the margin
 
 
@@ -61,6 +63,8 @@ def terms(text: str, figures: tuple[Figure, ...], places: list[int]) -> list[Ter
     for place, following in zip(places, [*places[1:], -1]):
         figure = figures[place]
         gap = text[last : figure.start]
+        if "）" in gap or ")" in gap:
+            gap = _ASIDE.sub(_blank, gap)
         level = _level(gap, text, last) if made else PARAGRAPH
         sentence += level >= SENTENCE
         lead, short = _words(gap)
@@ -70,6 +74,10 @@ def terms(text: str, figures: tuple[Figure, ...], places: list[int]) -> list[Ter
         made.append(measured(figure, place, lead, short, tail.group() if tail else "", level, sentence))
         last = end
     return made
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def measured(figure: Figure, place: int, lead: str = "", gap: str = "", tail: str = "", level: int = 0, sentence: int = 0) -> Term:
@@ -116,12 +124,12 @@ def _bounds(size: float, step: float, figure: Figure) -> tuple[float, float]:
 def _level(gap: str, text: str, start: int) -> int:
     """The strongest break in ``gap``, which stands at ``start`` of ``text``."""
     if "\n" in gap and _parted(gap, text, start):
-        return PARAGRAPH
+        return ITEM if len(gap) <= _ENTRY and gap.count("\n") == 1 and not _ENDS.search(gap) and not _POINT.search(gap) else PARAGRAPH
     if _ENDS.search(gap) or _POINT.search(gap):
         return SENTENCE
     if "；" in gap or ";" in gap:
         return ITEM
-    if any(mark in gap for mark in "，,：:（("):
+    if any(mark in gap for mark in "，,：:（(｜|│【"):
         return CLAUSE
     return LIST if "、" in gap else 0
 
@@ -151,6 +159,8 @@ def _words(gap: str) -> tuple[str, str]:
         short = _SPACE.sub("", short)
     marks = max(short.rfind(mark) for mark in _BREAKS) + 1
     lead = short[marks:]
+    if not lead and short.endswith(("：", ":")):  # 办结率：98.3%
+        lead = short[max(short.rfind(mark, 0, -1) for mark in _BREAKS) + 1 : -1]
     if "." in lead or "．" in lead:
         *_, found = [-1, *(dot.end() for dot in _DOT.finditer(lead))]
         lead = lead[found:] if found >= 0 else lead
