@@ -20,8 +20,9 @@ Find = Callable[[str, str, bool], Metrics]
 """The metrics of a face by its name, the name of the face for western characters ("": the same) and whether it is bold."""
 
 _WESTERN = re.compile("[!-~\u00a1-\u024f]+")
-_FOLLOWING = re.compile("[!-~\u00a1-\u024f][!-~\u00a0-\u024f \u2000-\u206f\u2460-\u24ff]*")
-"""Western words as LibreOffice sees them: marks of both scripts belong to what stands before them."""
+_STRONG, _EITHER = "!-~\u00a1-\u024f\u0370-\u052f", "\u00a0 \u2000-\u2bff"
+_FOLLOWING = re.compile(f"(?:\\A[{_EITHER}]|[{_STRONG}])[{_STRONG}{_EITHER}]*")
+"""Western words as LibreOffice sees them: what belongs to both scripts goes with what stands before it, and is western where nothing does."""
 
 
 class _Points(dict[str, float]):

@@ -15,6 +15,9 @@ NOT_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．�
 HANGING = frozenset("，。、；：？！．")
 """The marks of which Word lets one stand in the margin (overflowPunct, ECMA-376 17.3.1.21)."""
 
+_HELD = frozenset("、。〃〉》」』】〕〗！），．：；？］｝”’")
+"""Full-width marks that LibreOffice does not part from a western character behind them."""
+
 _WORD = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u024f]")
 """What belongs to a western word or number; such a word is not cut."""
 
@@ -28,7 +31,7 @@ def breakable(text: str, at: int, *, holds: bool = False) -> bool:
         return False
     if not _WORD.match(after):
         return True
-    return before in " -" or not (_WORD.match(before) or (holds and before in NOT_FIRST))
+    return before in " -" or not (_WORD.match(before) or (holds and before in _HELD))
 
 
 def last_break(text: str, start: int, limit: int, end: int, *, holds: bool = False) -> int:
