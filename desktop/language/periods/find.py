@@ -19,9 +19,11 @@ _AHEAD = re.compile(r"[^，。；,;\n]{0,6}?(?:计划|将|要|拟|力争|确保|
 _BREAK = re.compile(r"[。；;\n]")
 _COMPARED = ("较", "比", "由", "从", "超", "低于", "高于", "多于", "少于", "相当于", "对比", "相比于", "是", "为", "与", "和", "同")
 _JOINED = ("与", "和", "同")  # they compare only where the clause goes on to say so
+_STARTS = ("起", "开始", "以后", "之后")  # 从7月起 begins something, 从7月的三成 compares
+_YEARLY = ("每年", "历年", "往年", "逐年", "每")
 _BESIDE = re.compile(r"[^，。；,;\n]{0,20}?(?:相比|比较|对比|持平|相当|一致)")
 _CERTAIN = ("较", "比", "由", "对比")  # what follows is what is compared with, whatever its period
-_OFFSETS = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "明": 1, "来": 1, "下一": 1}
+_OFFSETS = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "明": 1, "来": 1, "下": 1, "下一": 1}
 _IN_TEXT = {"当": 0, "次": 1, "翌": 1, "上": -1, "上一": -1}  # of the year the text speaks of: 2022年……比上年
 _THIRDS = {"上旬": 10, "中旬": 20}
 _PLANS = {"三": 2016, "四": 2021, "五": 2026}
@@ -96,6 +98,8 @@ _Made = tuple[int, Period, Kind]  # where it starts after the match does, and wh
 
 def _read(found: re.Match[str], scene: _Scene) -> _Made | None:
     groups = found.groupdict()
+    if _left(found).endswith(_YEARLY):
+        return None
     if groups["from"]:
         first, last = int(groups["from"]), int(groups["to"])
         return (0, Period.of_year(first, last), _when(Period.of_year(first, last), scene, "flow")) if first < last else None
@@ -106,7 +110,7 @@ def _read(found: re.Match[str], scene: _Scene) -> _Made | None:
         return 0, scene.current.year_before() if yearly else _plain(scene.current).previous(), "baseline"
     if groups["turn"]:
         return 0, *_turned(found, scene)
-    if groups["near"] or groups["ago"] or groups["plan"] or groups["spend"]:
+    if groups["near"] or groups["come"] or groups["ago"] or groups["plan"] or groups["spend"]:
         return 0, *_years(groups, scene)
     return _main(found, groups, scene)
 
@@ -136,7 +140,9 @@ def _years(groups: dict[str, str | None], scene: _Scene) -> tuple[Period, Kind]:
     if plan := groups["plan"]:
         first = _PLANS[plan]
         made = Period.of_year(first, first + 4)
-        return (made.as_of(), _when(made.as_of(), scene, "stock")) if groups["plan_of"] == "末" else (made, _when(made, scene, "flow"))
+        if groups["plan_of"] == "末":
+            return made.as_of(), _when(made.as_of(), scene, "stock")
+        return (_since(made, scene), "flow") if groups["plan_of"] == "以来" else (made, _when(made, scene, "flow"))
     year = scene.base
     if year is None:
         return UNKNOWN, "future" if groups["near"] in ("未来", "今后") else "flow"
@@ -144,7 +150,7 @@ def _years(groups: dict[str, str | None], scene: _Scene) -> tuple[Period, Kind]:
         return Period.of_year(year - number(groups["ago"])), "baseline"
     if groups["spend"]:
         return Period.of_year(year, year + number(groups["spend"]) - 1), "future"
-    count = number(groups["near_n"] or "")
+    count = number(groups["near_n"] or groups["come"] or "")
     if groups["near"] in ("未来", "今后"):
         return Period.of_year(year + 1, year + count), "future"
     last = year if scene.now and scene.now.unit == "year" else year - 1  # a year under way is not one of the last three
@@ -170,9 +176,10 @@ def _main(found: re.Match[str], groups: dict[str, str | None], scene: _Scene) ->
         period = _plain(period)
     if groups["wa"] in ("今", "本") and period.unit == "year" and not (edged or lead or tail or groups["dash"]) and groups["lay"] is None:
         return start, *_this_year(found, period, scene)
-    if edged or (at_day and (lead or tail.endswith("前"))) or lead.startswith("截"):
+    third = bool(groups["xay"] or groups["xa"])
+    if edged or ((at_day or third) and (lead not in ("", "自") or tail.endswith("前"))) or lead.startswith("截"):
         return start, *_stock(found, period, scene, opening=(groups["eay"] or groups["ea"] or edge).endswith("初"))
-    if groups["xay"] or groups["xa"] or at_day:
+    if third or at_day:
         return start, period, "event"
     if tail.endswith("前"):
         before = period.later(-12) if period.unit == "year" else period.shift(-1)
@@ -222,7 +229,11 @@ def _third(found: re.Match[str], period: Period) -> Period:
 def _compared(found: re.Match[str], period: Period, scene: _Scene) -> Kind | None:
     """Baseline where the words before say that something is compared with ``period``, and it lies before what is spoken of."""
     left = _left(found)
-    if not left.endswith(_COMPARED) or (left.endswith(_JOINED) and not _BESIDE.match(found.string, found.end())):
+    if (
+        not left.endswith(_COMPARED)
+        or found.string.startswith(_STARTS, found.end())
+        or (left.endswith(_JOINED) and not _BESIDE.match(found.string, found.end()))
+    ):
         return None
     current = scene.now.end if scene.now else None
     earlier = current is None or period.end is None or period.end < current
@@ -235,7 +246,7 @@ def _left(found: re.Match[str]) -> str:
 
 def _ahead(found: re.Match[str]) -> str:
     """As many of the words that follow as a reading may look at."""
-    return found.string[found.end() : found.end() + 24] if found["wa"] or _left(found).endswith(_JOINED) else ""
+    return found.string[found.end() : found.end() + 24] if found["wa"] or _left(found).endswith(_COMPARED) else ""
 
 
 def _when(period: Period, scene: _Scene, otherwise: Kind) -> Kind:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from desktop.language.numerals import chinese
+from desktop.language.periods.find import expressions
 from desktop.language.periods.grammar import narrow, scan
 from desktop.language.periods.period import Period
 
@@ -13,8 +14,9 @@ __all__ = ["print_like"]
 
 _CIRCLES = "〇一二三四五六七八九"
 _WORDS = {-2: "前", -1: "去", 0: "今", 1: "明"}
-_SAME_YEAR = {"本": 0, "当": 0, "昨": -1, "上": -1, "上一": -1, "来": 1, "次": 1, "下一": 1, "翌": 1}
-_STAYS = ("now", "same", "turn", "near", "ago", "plan", "spend", "skip")
+_SAME_YEAR = {"本": 0, "昨": -1, "来": 1, "下": 1, "下一": 1}
+_OF_THE_TEXT = ("当", "上", "上一", "次", "翌")  # they lean on a year told before, not on the document's
+_STAYS = ("now", "same", "turn", "near", "come", "ago", "plan", "spend", "skip")
 _TO_WIDE = {code: code + 0xFEE0 for code in range(0x30, 0x3A)}
 
 
@@ -25,9 +27,15 @@ def print_like(text: str, period: Period, now: Period | None = None) -> str:
     Words that lean on the document (目前, 同比, 上月, 今年以来) and timeless periods give ``text`` back.
     """
     found = scan().fullmatch(narrow(text))
-    if found is None or not period.dated or any(found[name] for name in _STAYS):
+    if found is None or not period.dated or any(found[name] for name in _STAYS) or _says(text, period, now):
         return text
     return _spaced(text, _worded({name: part or "" for name, part in found.groupdict().items()} | {"text": found.group()}, period, now))
+
+
+def _says(text: str, period: Period, now: Period | None) -> bool:
+    """Whether ``text`` names ``period`` as it stands; days of a range are no period that could be worded anew."""
+    said = expressions(text, now or Period.of_year(period.year or 1))
+    return len(said) == 1 and (said[0].period == period or (text.count("日") > 1 and said[0].period.unit == "month"))
 
 
 def _worded(old: dict[str, str], period: Period, now: Period | None) -> str:
@@ -40,6 +48,8 @@ def _worded(old: dict[str, str], period: Period, now: Period | None) -> str:
     if old["tail"] == "同期" and not any(_part(old, mark) for mark in "hqkmt"):
         return _year(old, end.year, now) + "同期"
     edge = old["edge"] or _part(old, "e")
+    if edge.endswith("初") and (start + timedelta(days=1)).day == 1:  # 较年初 speaks of the day before
+        start += timedelta(days=1)
     if (edge or old["lead"] or _part(old, "d") or period.unit == "day") and not old["dash"]:
         return old["lead"] + _at(old, edge, start if edge.endswith("初") else end, now) + old["tail"]
     return old["lead"] + _core(old, period, start, end, now) + old["tail"]
@@ -78,6 +88,8 @@ def _at(old: dict[str, str], edge: str, day: date, now: Period | None) -> str:
 def _core(old: dict[str, str], period: Period, start: date, end: date, now: Period | None) -> str:
     """A flow: the unit of the new period, in the manner of the old wording."""
     year = _year(old, end.year, now)
+    if old["wa"] in ("今", "本", "当") and _bare_year(old):
+        return year  # 今年 means as much of it as the document tells
     if start.year != end.year:
         return _across(old, period, start, end, now)
     if _part(old, "n") or (old["dash"] and _part(old, "m")):
@@ -92,7 +104,7 @@ def _core(old: dict[str, str], period: Period, start: date, end: date, now: Peri
         case "month" if start.month != end.month:
             return _months(old, year, start.month, end.month)
         case "month":
-            return f"{year}{_month(old, end.month)}月{_share(old)}"
+            return f"{year}{_month(old, end.month)}月{_share(old)}{_part(old, 'x')}"
         case _:
             return _whole(old, year, end.year)
 
@@ -111,13 +123,15 @@ def _across(old: dict[str, str], period: Period, start: date, end: date, now: Pe
     dash = (old["dash"] or old["years"] or "至").strip()
     if period.unit == "year":
         return f"{_year(old, start.year, now) or f'{start.year}年'}{dash}{end.year}年"
+    if (old["hby"] or old["hb"]) and start.month == 1 and end.month == 6:
+        return f"{_year(old, start.year, now) or f'{start.year}年'}{dash}{end.year}年上半年"
     return f"{_year(old, start.year, None) or f'{start.year}年'}{_month(old, start.month)}月{dash}{end.year}年{_month(old, end.month)}月"
 
 
 def _months(old: dict[str, str], year: str, first: int, last: int) -> str:
     dash = _part(old, "s") or old["dash"] or "—"
     each = "月" if old["dash"] or re.search(rf"{_part(old, 'm')} ?月", old["text"]) else ""
-    return f"{year}{_month(old, first)}{each}{dash}{_numeral(last, _part(old, 'n') or _part(old, 'm'))}月{_share(old)}"
+    return f"{year}{_month(old, first)}{each}{dash}{_numeral(last, _part(old, 'n') or _part(old, 'm') or '1')}月{_share(old)}"
 
 
 def _quarter(old: dict[str, str], first: int, last: int) -> str:
@@ -141,6 +155,8 @@ def _year(old: dict[str, str], year: int, now: Period | None) -> str:
     if old["ca"]:
         return "".join(_CIRCLES[int(digit)] for digit in f"{year:04}").replace("〇", _circle(old["ca"])) + rest
     away = year - now.year if now and now.year is not None else None
+    if old["wa"] in _OF_THE_TEXT:
+        return old["wa"] + rest
     if old["wa"]:
         same = away is None or _SAME_YEAR.get(old["wa"]) == away
         return (old["wa"] if same or away is None else _WORDS.get(away, str(year))) + rest
