@@ -20,11 +20,16 @@ _THOUSANDS = re.compile(r"(?<=[0-9])[,:](?=[0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """``text`` character for character, digits and Latin letters narrow, quotes paired, broken lines mended; the starts of clauses and sentences."""
+    """``text`` character for character, digits and Latin letters narrow, quotes paired, broken lines mended; the starts of clauses, sentences and paragraphs."""
 
     text: str
     starts: tuple[int, ...]
     sentences: tuple[int, ...]
+    lines: tuple[int, ...]
+
+    def line(self, offset: int) -> int:
+        """Where the paragraph at ``offset`` begins."""
+        return self.lines[bisect_right(self.lines, offset) - 1]
 
     def start(self, offset: int) -> int:
         """Where the clause at ``offset`` begins."""
@@ -59,9 +64,11 @@ def clauses(text: str, soft: Iterable[int] = ()) -> Clauses:
             letters[place] = " "
         even = "".join(letters)
     masked = _WHOLE.sub(lambda found: "〇" * len(found.group()), _THOUSANDS.sub("0", even))
-    starts, sentences = [0], [0]
+    starts, sentences, lines = [0], [0], [0]
     for found in _MARK.finditer(masked):
         starts.append(found.end())
         if found.group()[0] in _STOPS:
             sentences.append(found.end())
-    return Clauses(even, tuple(starts), tuple(sentences))
+        if found.group() == "\n":
+            lines.append(found.end())
+    return Clauses(even, tuple(starts), tuple(sentences), tuple(lines))

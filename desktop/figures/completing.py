@@ -25,25 +25,27 @@ _GENERIC = re.compile(
 _ATTRIBUTE = re.compile(r"(?:[上下内外级类型]|城区|农村|城镇|市区|乡镇|本地|外地|国有|民营|新能源|及以上|以下)$")
 _SORTED = re.compile("(?P<what>[^，,]{2,14}?)(?:按[^，,]{1,8})?(?:划分|分为|分别|如下|包括|为|中|看)")
 _LEVEL = re.compile(r"^[^级]{1,3}级(?:以上|及以上)?")
-_NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按|根据|通过$|中|等")
+_NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按(?![期时])|根据|通过$|中|等")
 _AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行|开展|正在|将|因|被|通过|也|有)+")
 
 
 def told(place: Place, story: Story, name: str) -> str:
     """``name`` as it stands, completed if it is short, a rate of something, or a part of a whole."""
     name = shortened(name)
-    here = story.here(place)
+    here = story.here
     saves = _SAVES.fullmatch(name)
     if saves and here:
         return saves["per"] + shortened(re.sub("数$|总额$", "", here[-1].name), LONGEST - len(saves["per"]))
-    if (_RATE.fullmatch(name) and len(name) <= 5) or (_PER.match(name) and len(name) <= 8):
+    if place.reading.kind == "percent" and _RATE.fullmatch(name) and (len(name) <= 3 or (len(name) <= 5 and VERB.search(name))):
+        return joined(_rated(place, story, name), name)
+    if _PER.match(name) and len(name) <= 8:
         return joined(story.topic(place), name)
     if place.left.startswith(("、", "和")) and here and len(name) <= 4 and not LEADING_VERB.match(name) and not _PER.match(name):
         verb = LEADING_VERB.match(here[-1].name)
         if verb and not here[-1].whole:
             return verb.group() + name
     whole = whole_of(place, story)
-    if whole and not LEADING_VERB.match(name):
+    if whole and not _verbal(name):
         return _part(name, whole)
     if _GENERIC.match(name) or len(name) <= 2:
         return joined(story.topic(place), name)
@@ -53,9 +55,15 @@ def told(place: Place, story: Story, name: str) -> str:
     return name
 
 
+def _verbal(name: str) -> bool:
+    """Whether ``name`` has a verb of its own: 办结事项, but not 服务业."""
+    found = LEADING_VERB.match(name)
+    return found is not None and (len(name) - found.end() >= 2 or found.end() == len(name))
+
+
 def _rated(place: Place, story: Story, name: str) -> str:
     """What ``name``, a rate of two or three characters, is of: 办结率 after a bare 办结 is of the subject, else of what was counted."""
-    here = story.here(place)
+    here = story.here
     if here and here[-1].name.startswith(name[:2]):
         return story.subject(place) or stem(here[-1].name)
     return story.topic(place, named=False)
@@ -63,7 +71,12 @@ def _rated(place: Place, story: Story, name: str) -> str:
 
 def whole_of(place: Place, story: Story) -> str:
     """The name of the whole that ``place`` is a part of: 其中 says so, and the rest of its list."""
-    here = story.here(place)
+    here = story.here
+    name = name_of(place.left)
+    if not here and len(name) <= 4 and story.clauses.text[max(0, place.clause - 1) : place.clause] in ("：", ":"):
+        return _heading_noun(place, story)
+    if here and len(name) <= 4 and _ATTRIBUTE.search(name) and not here[-1].whole and here[-1].place.reading.unit == place.reading.unit:
+        return here[-1].name
     if not here or (here[-1].place.reading.unit != place.reading.unit and not place.part):
         return ""
     if place.part:
@@ -88,7 +101,7 @@ def joined(topic: str, name: str) -> str:
 def _part(name: str, whole: str) -> str:
     """企业, a part of 新增经营主体 → 新增企业; 国家级, of 省级以上龙头企业 → 国家级龙头企业; 线上, of 举办招聘会 → 线上招聘会."""
     noun = stem(whole)
-    if _ATTRIBUTE.search(name) or (len(name) <= 3 and not LEADING_VERB.match(whole)):
+    if _ATTRIBUTE.search(name) or (len(name) <= 4 and not LEADING_VERB.match(whole)):
         mark = whole.find(name[-1])
         if name[-1] in "类型级" and 0 <= mark < len(whole) - 2:
             return shortened(name + whole[mark + 1 :])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["TIME", "led", "tailed"]
 
+_LONG = 18  # characters that such words take at most
 _MONTHS = r"[0-9]{1,2}(?:[—\-–~～至到][0-9]{1,2})?月份?"
 _CN = "一二三四五六七八九十〇零"
 TIME = (
@@ -35,20 +37,22 @@ _TAIL = re.compile(
 _TIMELY = re.compile(rf"(?:{TIME}){{1,3}}$")
 
 
+@lru_cache(maxsize=2048)
 def led(words: str) -> str:
     """``words`` without what leads into them: time, connectors, numbering."""
-    before = ""
-    while words != before:
-        before, found = words, _LEAD.match(words)
-        words = words[found.end() :] if found else words
+    found = _LEAD.match(words)
+    while found:
+        words = words[found.end() :]
+        found = _LEAD.match(words)
     return words
 
 
+@lru_cache(maxsize=2048)
 def tailed(words: str) -> str:
     """``words`` without what leads from them to the number: 达到, 共, 不少于, 为."""
-    before = ""
-    while words != before:
-        before = words
-        words = _TAIL.sub("", words[-40:]) if len(words) <= 40 else words[:-40] + _TAIL.sub("", words[-40:])
-    found = _TIMELY.search(words)
-    return words[: found.start()] if found and found.start() > 1 else words
+    found = _TAIL.search(words, max(0, len(words) - _LONG))
+    while found:
+        words = words[: found.start()]
+        found = _TAIL.search(words, max(0, len(words) - _LONG))
+    time = _TIMELY.search(words, max(0, len(words) - _LONG))
+    return words[: time.start()] if time and time.start() > 1 else words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desktop.figures.clauses import Clauses, clauses
 from desktop.figures.completing import COUNTERS, whole_of
+from desktop.figures.edges import tailed
 from desktop.figures.patterns import named
 from desktop.figures.recognise import Reading
 from desktop.figures.respective import respective
@@ -19,6 +20,7 @@ __all__ = ["Head", "Named", "name"]
 
 _NEAR = 60  # characters about a figure that are looked at
 _SAID = 12  # figures that are remembered
+_CROWD = 40  # figures of one sentence that are read one by one
 _LIST = frozenset("、和与及，,")
 _WRAP = re.compile(r"[^\n。；：！？.;:!?]{11,}[^\n。；：！？.;:!?]\n(?![\n一二三四五六七八九十（(★●◆【第附])")
 _LIMIT = re.compile("(?:（含）)?(?:及?以[上下内])的.{1,8}")
@@ -51,17 +53,23 @@ def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), sof
     made: list[Named] = []
     waiting: list[str] = []
     said: tuple[Said, ...] = ()
-    paragraph = -1
+    paragraph, crowd = -1, 0
     for at, place in enumerate(places):
         headings = above.at(place.reading.start)
-        line = cut.text.rfind("\n", 0, place.reading.start) + 1
+        line = cut.line(place.reading.start)
         if line != paragraph:
             paragraph, said, waiting = line, (), []
-        story = Story(cut, said, headings[-1] if headings else "")
+        here = tuple(one for one in said if one.place.sentence == place.sentence)
+        story = Story(cut, said, here, headings[-1] if headings else "")
+        crowd = crowd + 1 if here else 0
+        if crowd > _CROWD or not (place.left or place.right):  # a crowd without words: nothing new is said of it
+            metric, part = said[-1].name if said else story.heading, "value"
+            said = (*said[1 - _SAID :], Said(place, metric, part))
+            made.append(Named(place.reading, metric, part))
+            continue
         if not (waiting and place.joined):
             waiting = respective(places, at, story)
         metric = _clean(waiting.pop(0) if waiting else named(place, story))
-        here = story.here(place)
         part = role(place, _sentence(cut, place), coming("\n".join(headings), cut.text[line : line + 20]), here[-1] if here else None)
         said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story)))
         made.append(Named(place.reading, metric, part))
@@ -115,7 +123,7 @@ def _places(cut: Clauses, readings: Sequence[Reading]) -> list[Place]:
         joined = before is not None and before.end + 3 >= reading.start and set(cut.words(before.end, reading.start)) <= _LIST
         if inside and before:
             left = _after(left, before, made[-1])
-        made.append(Place(reading, left, cut.words(reading.end, end), start, sentence, joined, inside))
+        made.append(Place(reading, left, tailed(left), cut.words(reading.end, end), start, sentence, joined, inside))
     return made
 
 

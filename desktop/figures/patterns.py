@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 
 from desktop.figures.completing import COUNTERS, doing, joined, known, last_verb, subject, told
-from desktop.figures.edges import tailed
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
-from desktop.figures.turns import AIM, COMPARISON, FROM, FULFILLED, RANK, REST, SAME_TIME, SHARE, changed, leaves, moved
+from desktop.figures.turns import AIM, COMPARISON, FROM, FULFILLED, RANK, REST, SAME_TIME, SHARE, changed, last, leaves, moved
 from desktop.figures.verbs import BARE_VERB, LEADING_VERB
 
 __all__ = ["named"]
@@ -20,6 +19,7 @@ _YEARLY = re.compile("(?:年度|全年)(?:计划|任务|预算)")
 _LIGHT = ("为", "占", "需", "报", "辖", "设", "产生", "产生了", "实现", "完成", "达成", "现有", "存在")
 _TO = re.compile("[为向对给]$")
 _RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^，的]{2,8})$|(?:给予|予以)(?P<given>[^，的]{2,4})$")
+_GIVEN = re.compile("(?:给予|予以|提供|享受|落实|按|额度)$")
 _LIMITED = re.compile("以[上下内](?:的|$)")
 _SOME_RATE = re.compile("[^的]{0,2}[费利税]率$")
 _DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
@@ -39,13 +39,14 @@ def fulfilled(place: Place, story: Story) -> str:
     found = FULFILLED.search(place.left) if place.reading.kind == "percent" else None
     if not found:
         return ""
-    here = story.here(place)
+    here = story.here
     if place.left == "的" and not (place.inside and here and here[-1].role in ("target", "plan")):
         return ""
     what = name_of(place.left[: found.start()])
     if len(what) < 2:
         what = stem(story.last(place)) if here else story.before(place)
-    word = "年度完成率" if found.groupdict().get("year") or "年度" in found.group() else "完成率"
+    year = found["year"] or _YEARLY.search(found.group() if place.left != "的" or not here else here[-1].place.left)
+    word = "年度完成率" if year else "完成率"
     return shortened(what, LONGEST - len(word)).removesuffix("完成") + word
 
 
@@ -54,21 +55,21 @@ def aimed(place: Place, story: Story) -> str:
     if re.match("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目标)", place.right):
         name = name_of(place.left)
         return told(place, story, name) if len(name) >= 2 else known(place, story)
-    found = AIM.search(tailed(place.left))
+    found = AIM.search(place.bare)
     if not found:
         return ""
     name = name_of(found.string[: found.start()])
     if len(name) >= 3:
         return name
     plan = _YEARLY.search(found.group()) if "占" in found.group() else None
-    return plan.group() + shortened(stem(story.last(place)), 10) if plan and story.here(place) else story.last(place)
+    return plan.group() + shortened(stem(story.last(place)), 10) if plan and story.here else story.last(place)
 
 
 def arrived(place: Place, story: Story) -> str:
     """时限由20天压缩到7天: the value arrived at is named by what moved."""
-    found = moved(place.left, tailed(place.left))
+    found = moved(place)
     name = subject(place, story, found) if found else ""
-    here = story.here(place)
+    here = story.here
     if name and place.reading.kind == "percent" and here and _LIMITED.search(name):  # 500万元以下的贷款降到0.5%: the rate just told
         rate = _SOME_RATE.search(here[-1].name)
         return shortened(name, LONGEST - len(rate.group())) + rate.group() if rate else name
@@ -82,7 +83,7 @@ def shared(place: Place, story: Story) -> str:
         return ""
     part = name_of(place.left[: found.start()])
     if len(part) < 2:
-        here = story.here(place)
+        here = story.here
         part = here[-1].name if here else story.before(place)
     word = "比例" if found.group().startswith("比例") else "占比"
     return shortened(part.removesuffix("占比"), LONGEST - 2) + word
@@ -101,14 +102,14 @@ def ranked(place: Place, story: Story) -> str:
     else:
         what = name_of(words)
     if len(what) < 2:
-        others = [one.name for one in story.here(place) if not one.place.right.rstrip("由从").endswith("中") and one.place.clause != place.clause]
+        others = [one.name for one in story.here if not one.place.right.rstrip("由从").endswith("中") and one.place.clause != place.clause]
         what = (others[-1] if others else "") or story.before(place) or story.subject(place) or known(place, story)
     return shortened(what.removesuffix("排名"), LONGEST - 2) + "排名"
 
 
 def risen(place: Place, story: Story) -> str:
     """办件3.6万件，同比增长5%: a change carries the name of its value."""
-    found = changed(place.left, tailed(place.left))
+    found = changed(place)
     if not found:
         return ""
     noun = head_noun(place.right, wide=True)
@@ -119,9 +120,7 @@ def risen(place: Place, story: Story) -> str:
 
 def started(place: Place, story: Story) -> str:
     """由20天…; 比去年同期的172件…: where a change starts from is named by what changes."""
-    bare = tailed(place.left)
-    start = (FROM.search(bare) or FROM.search(place.left)) if leaves(place.left, bare, place.right) else None
-    found = start or SAME_TIME.search(bare) or SAME_TIME.search(place.left) or COMPARISON.search(place.left)
+    found = leaves(place) or last(SAME_TIME, place) or COMPARISON.search(place.left)
     return subject(place, story, found) if found else ""
 
 
@@ -134,7 +133,7 @@ def multiplied(place: Place, story: Story) -> str:
 
 def left_over(place: Place, story: Story) -> str:
     """解决251个，其余33个: what has not been done yet."""
-    bare = tailed(place.left) or place.left
+    bare = place.bare or place.left
     if place.reading.kind == "percent" and head_noun(place.right):
         return ""
     if not REST.match(place.left.rstrip("约近")) and not REST.match(bare):
@@ -163,7 +162,7 @@ def part_of(place: Place, story: Story) -> str:
 
 def rated(place: Place, story: Story) -> str:
     """执行1%费率, 给予15%的补助: the rate is named behind the figure."""
-    if place.reading.kind != "percent" or len(place.left) < 2 or changed(place.left, tailed(place.left)):
+    if place.reading.kind != "percent" or len(place.left) < 2 or changed(place):
         return ""
     found = _RATED.match(place.right)
     if found is None:
@@ -172,12 +171,12 @@ def rated(place: Place, story: Story) -> str:
         return joined(story.subject(place), found["rate"])
     if found["given"]:
         return shortened(name_of(place.left.removesuffix("按")), 8) + found["given"] + "比例"
-    return shortened(found["of"]) + "比例" if BARE_VERB.fullmatch(name_of(place.left)) or place.left.endswith("额度") else ""
+    return shortened(found["of"]) + "比例" if BARE_VERB.fullmatch(name_of(place.left)) or _GIVEN.search(place.left) else ""
 
 
 def some(place: Place, story: Story) -> str:
     """区级事项1436项，其中1410项实现不见面审批: some of what was counted do what follows."""
-    here = story.here(place)
+    here = story.here
     if not re.fullmatch("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?", place.left) or not here or head_noun(place.right) or len(place.right) < 3:
         return ""
     if place.reading.kind == "percent":
@@ -201,6 +200,8 @@ def counted(place: Place, story: Story) -> str:
     if not noun:
         return ""
     word = verb.group() if verb and len(verb.group()) <= 4 and verb.group() not in _LIGHT else ""
+    if place.right.partition(noun)[2].startswith("中") and not word:
+        return noun
     if len(noun) <= 2 and (not word or word in _HELPS):
         does = "" if _TO.search(place.left) else doing(place, noun)
         return does or joined(left if left and not verb else stem(story.before(place)) or story.topic(place), noun)
@@ -216,8 +217,8 @@ def alone(place: Place, story: Story) -> str:
     left = name_of(place.left)
     if left and not BARE_VERB.fullmatch(left):
         return ""
-    if not left and "最高" in place.left and place.inside is False and story.here(place):
-        return shortened(stem(story.here(place)[-1].name), LONGEST - 2) + "上限"
+    if not left and "最高" in place.left and place.inside is False and story.here:
+        return shortened(stem(story.here[-1].name), LONGEST - 2) + "上限"
     if not left:
         return (story.said[-1].name if place.left.endswith("即") and story.said else "") or known(place, story)
     alike = story.alike(place) if place.reading.kind != "duration" else ""

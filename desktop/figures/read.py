@@ -24,7 +24,7 @@ def figures(document: Document) -> tuple[Figure, ...]:
     structure = read(document)
     heads = _heads(structure, text)
     spans = _table_spans(document)
-    prose = [reading for reading in recognise(text) if not any(start <= reading.start < end for start, end in spans)]
+    prose = [reading for reading in recognise(text) if not _inside(spans, reading.start)]
     made = [_figure(one.reading, one.metric, one.role) for one in name(text, prose, heads, _soft(structure, text))]
     made += [_figure(item.reading, metric, role) for item, metric, role in cells(_cells(document))]
     starts = [head.start for head in heads]
@@ -70,6 +70,11 @@ def _table_spans(document: Document) -> list[tuple[int, int]]:
             spans.append((offset, offset + length))
         offset += length + 1
     return spans
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    place = bisect_right(spans, (offset, len(spans) and spans[-1][1]))
+    return place > 0 and offset < spans[place - 1][1]
 
 
 def _placed(figure: Figure, starts: list[int], heads: list[Head]) -> Figure:

@@ -29,7 +29,7 @@ def respective(places: Sequence[Place], at: int, story: Story) -> list[str]:
     head = re.sub("(?:同比|环比)$", "", found.string[: found.start()])
     ending = "占比" if head.endswith(("占比", "比重")) else ""
     names = _listed(re.sub("(?:占比|比重)$", "", head), places, at, count)
-    here = story.here(places[at])
+    here = story.here
     if not names and len(led(head).removesuffix("占比")) < 2 and len(here) >= count:
         names = [one.name for one in here[-count:]]
     if not names:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desktop.figures.edges import tailed
 from desktop.figures.story import Place, Said
-from desktop.figures.turns import AIM, COMPARISON, FULFILLED, SAME_TIME, changed, leaves, moved
+from desktop.figures.turns import AIM, COMPARISON, FULFILLED, SAME_TIME, changed, last, leaves, moved
 
 __all__ = ["coming", "role"]
 
@@ -41,21 +40,20 @@ def coming(headings: str, paragraph: str) -> bool:
 
 def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
     """The role of the figure at ``place``; ``sentence`` are its words up to the figure, ``before`` the figure said before it in the sentence."""
-    bare = tailed(place.left)
-    if leaves(place.left, bare, place.right) or _compared(place, bare):
+    if leaves(place) or _compared(place):
         return "baseline"
-    if _AIMED.match(place.right) or (AIM.search(bare) and not place.left.startswith("占")):
+    if _AIMED.match(place.right) or (AIM.search(place.bare) and not place.left.startswith("占")):
         return "target"
     if place.reading.kind == "percent" and FULFILLED.search(place.left):
         return "value"
     ahead = (future and not _told(sentence)) or bool(_WILL.search(_DONE.split(sentence)[-1]))
-    if moved(place.left, bare):
+    if moved(place):
         return _to_come(place, sentence) if ahead else "value"
-    if _changes(place, bare):
+    if _changes(place):
         return "target" if ahead else "change"
     if _follows(place, before):
         return before.role if before else "value"
-    if _NEED.search(bare):
+    if _NEED.search(place.bare):
         return "plan"
     return _to_come(place, sentence) if ahead else "value"
 
@@ -65,7 +63,7 @@ def _told(sentence: str) -> bool:
     return bool(re.search(r"已(?:完成|实现|建成|达|经)|(?<!年)截至|目前", sentence))
 
 
-def _changes(place: Place, bare: str) -> bool:
+def _changes(place: Place) -> bool:
     match place.reading.unit:
         case "番":
             return True
@@ -74,13 +72,13 @@ def _changes(place: Place, bare: str) -> bool:
         case "百分点" | "基点":
             return True
         case _:
-            less = _LESS.search(bare) if place.reading.kind in ("percent", "count") else None
-            return bool(changed(place.left, bare)) or bool(less and not place.right)
+            less = _LESS.search(place.bare) if place.reading.kind in ("percent", "count") else None
+            return bool(changed(place)) or bool(less and not place.right)
 
 
-def _compared(place: Place, bare: str) -> bool:
+def _compared(place: Place) -> bool:
     """Whether the words before the figure name an earlier time, 比去年同期的…, and the figure is what was then."""
-    if SAME_TIME.search(place.left) or SAME_TIME.search(bare):
+    if last(SAME_TIME, place):
         return True
     return bool(COMPARISON.search(place.left)) and place.right.startswith(("相比", "增加", "减少", "提高", "下降", "上升", "增长"))
 

@@ -26,6 +26,7 @@ class Place:
 
     reading: Reading
     left: str
+    bare: str  # ``left`` without what leads to the number
     right: str
     clause: int
     sentence: int
@@ -50,19 +51,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The figures said so far in the paragraph, the last one last, and the heading above."""
+    """The figures said so far in the paragraph and in the sentence, the last one last, and the heading above."""
 
     clauses: Clauses
     said: tuple[Said, ...]
+    here: tuple[Said, ...]  # those of the sentence
     heading: str
-
-    def here(self, place: Place) -> tuple[Said, ...]:
-        """The figures said in the sentence of ``place``."""
-        return tuple(one for one in self.said if one.place.sentence == place.sentence)
 
     def last(self, place: Place) -> str:
         """The name last said in the sentence: a change in percent passes over shares and aims, one in points is of the rate just told."""
-        here = self.here(place)
+        here = self.here
         if not here or place.reading.kind == "pct_point":
             return here[-1].name if here else ""
         told = [one for one in here if one.place.reading.kind not in ("percent", "pct_point") and one.role in ("value", "change", "baseline")]
@@ -72,7 +70,7 @@ class Story:
 
     def alike(self, place: Place) -> str:
         """The name of the nearest figure before ``place`` that counts the same thing; of money only in its sentence."""
-        said = self.here(place) if place.reading.kind == "amount" else self.said
+        said = self.here if place.reading.kind == "amount" else self.said
         return next((one.name for one in reversed(said) if one.place.reading.unit == place.reading.unit != "%"), "")
 
     def before(self, place: Place) -> str:
@@ -106,7 +104,7 @@ class Story:
         subject = self.subject(place)
         if "“" in subject and named:
             return subject
-        here = self.here(place)
+        here = self.here
         if here:
             return stem(here[-1].whole or here[-1].name)
         return subject or (stem(self.said[-1].whole or self.said[-1].name) if self.said else "")

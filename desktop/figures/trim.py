@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.figures.edges import TIME, led, tailed
 from desktop.figures.verbs import ATTRIBUTIVE, PREDICATE, VERB, VERBS
@@ -31,6 +32,7 @@ _LEADING = re.compile(rf"(?:累计|新|再|已|实际|平均|总)?(?:{VERBS})(?:
 _DEED = re.compile(rf"[^“”]{{2,8}}?(?:共|已|累计|新)(?:{VERBS})(?:了|出|到)?(?:各类|各项)?(?=.{{2}})")
 
 
+@lru_cache(maxsize=2048)
 def name_of(words: str) -> str:
     """The name in ``words``, which stand between a mark or a figure and a figure; may be too long or empty."""
     bare = _PER.sub("", _PLACED.sub("", tailed(words)))
@@ -55,6 +57,7 @@ def shortened(words: str, longest: int = LONGEST) -> str:
     return words[low:]
 
 
+@lru_cache(maxsize=2048)
 def head_noun(right: str, wide: bool = False) -> str:
     """The noun counted, at the head of ``right``; ``wide`` where a verb before the figure makes even 服务… its object."""
     right = _BRACKETS.sub("", _AFTER.sub("", right))
@@ -75,6 +78,7 @@ def head_noun(right: str, wide: bool = False) -> str:
     return (last if len(last) >= 2 else right.replace("的", ""))[:12]
 
 
+@lru_cache(maxsize=2048)
 def stem(name: str) -> str:
     """The noun of a name, without its leading verb and the measure it ends with: 收集问题数 → 问题, 大厅共受理各类事项 → 事项."""
     found = _LEADING.match(name) or _DEED.match(name)

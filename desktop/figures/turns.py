@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop.figures.story import Place
+
 __all__ = [
     "AIM",
     "CHANGE",
@@ -64,22 +66,28 @@ FULFILLED = re.compile(
 AIM = re.compile(r"(?:完成|占|对照|为|距|距离|较|紧盯)?(?:全年|年度|年初|既定|预期|全部|序时)?[^，。；,;]{0,2}(?:目标任务|任务目标|目标|任务|计划)$")
 
 
-def changed(left: str, bare: str) -> re.Match[str] | None:
-    """The words of a change at the end of ``left``, or of ``bare`` without what leads to the number."""
-    return CHANGE.search(bare) or CHANGE.search(left)
+_LEAVING = re.compile("[^，]{0,8}(?:[至到]|(?<![作认])为|[升降增涨减压缩提扩变改调])")
+_FAR = 36  # characters that a turn of phrase takes at most
 
 
-def moved(left: str, bare: str) -> re.Match[str] | None:
-    """The words that lead to a new value (降至) at the end of ``left`` or ``bare``."""
-    return MOVE.search(left) or MOVE.search(bare)
+def last(pattern: re.Pattern[str], place: Place) -> re.Match[str] | None:
+    """``pattern`` at the end of the words before a figure, without and then with what leads to the number."""
+    found = pattern.search(place.bare, max(0, len(place.bare) - _FAR))
+    return found or (pattern.search(place.left, max(0, len(place.left) - _FAR)) if place.left != place.bare else None)
 
 
-_LEAVING = re.compile("[^，]{0,8}(?:[至到为成]|[升降增涨减压缩提扩])")
+def changed(place: Place) -> re.Match[str] | None:
+    """The words of a change before the figure."""
+    return last(CHANGE, place)
 
 
-def leaves(left: str, bare: str, right: str) -> bool:
-    """Whether a figure is where a change starts from: 由20天〔压缩到〕, 原来20天, but not 由大厅和11家单位〔组成〕."""
-    found = FROM.search(bare) or FROM.search(left)
-    if found is None:
-        return False
-    return found.group().startswith("原") or bool(_LEAVING.match(right))
+def moved(place: Place) -> re.Match[str] | None:
+    """The words that lead to a new value (降至) before the figure."""
+    found = MOVE.search(place.left, max(0, len(place.left) - _FAR))
+    return found or MOVE.search(place.bare, max(0, len(place.bare) - _FAR))
+
+
+def leaves(place: Place) -> re.Match[str] | None:
+    """由 or 从 where the figure is what a change starts from: 由20天〔压缩到〕, 原来20天, but not 由大厅和11家单位〔组成〕."""
+    found = last(FROM, place)
+    return found if found and (found.group().startswith("原") or _LEAVING.match(place.right)) else None

@@ -1,0 +1,61 @@
+"""Whether a figure is a value, where a change starts, the change, an aim or a plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.figures.read import figures
+from desktop.readers import read_bytes
+
+V, B, C, T, P = "value", "baseline", "change", "target", "plan"
+
+
+def roles(text: str) -> list[str]:
+    return [figure.role for figure in figures(read_bytes(text.encode(), "文.txt").value)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("受理咨询300件。", [V]),
+        ("开户时限由6天压缩到2天，压缩4天。", [B, V, C]),
+        ("窗口从30个精简为21个，减少三成。", [B, V, C]),
+        ("时限压缩率78%。", [V]),
+        ("用水投诉比去年同期的90件下降了12%。", [B, C]),
+        ("客流量是上年8万人次的1.5倍。", [B, C]),
+        ("增长4.2%，高于全市平均0.6个百分点。", [C, C]),
+        ("国税和地税分别增长6%和9%。", [C, C]),
+        ("降幅11%，较一季度收窄2个百分点。", [C, C]),
+        ("合同额翻一番。", [C]),
+        ("全年节约经费80万元，户均节省900元。", [V, V]),
+        ("平均等候时长不到5分钟，达标率超过九成。", [V, V]),
+        ("引进项目9个，完成年度目标12个的75%。", [V, T, V]),
+        ("亩均税收12万元，占年度计划20万元的60%。", [V, V, V]),
+        ("负债率低于60%的控制线。", [T]),
+        ("力争年底前签约率达到95%。", [T]),
+        ("计划总投资3.6亿元，拟申请专项资金8000万元。", [P, P]),
+        ("需新建泵站2座，估算投资500万元，其中县级配套30%。", [P, P, P]),
+        ("成立由大厅和9家单位组成的专班。", [V]),
+        ("预计全年减负700万元。", [T]),
+    ],
+)  # fmt: skip
+def test_a_role_is_told_by_the_words_beside_the_figure(sentence: str, expected: list[str]) -> None:
+    assert roles(sentence) == expected
+
+
+def test_under_a_heading_of_what_is_to_come_work_is_planned_and_levels_are_aimed_at() -> None:
+    text = "一、工作成效\n新建驿站6个，办结率达到98%。\n二、下一步打算\n（一）补短板。新建驿站4个，办结率达到99%以上，时限由5天压缩到3天。\n"
+    assert roles(text) == [V, V, P, T, B, T]
+
+
+def test_a_paragraph_that_opens_with_the_next_step_is_of_what_is_to_come() -> None:
+    assert roles("去年举办沙龙7场。\n下一步，我局将举办沙龙10场，参与率提高到80%。\n") == [V, P, T]
+
+
+def test_what_is_done_stays_a_value_even_there() -> None:
+    assert roles("三、工作要求\n至9月底已完成造林400亩，四季度完成200亩。\n")[0] == V
+
+
+def test_columns_of_a_table_tell_the_roles_of_their_cells() -> None:
+    table = "乡镇\t任务（亩）\t完成（亩）\t去年同期\t同比（%）\n北坡乡\t90\t80\t60\t33.3\n"
+    assert roles(table) == [T, V, B, C]
