@@ -69,9 +69,10 @@ def _sealed(placed: list[Placed], signs: list[int], dates: list[int], style: Sty
     page, right = style.page, _SEAL_RIGHT * style.page.cell
     wide, dated = _widest(placed, signs), _widest(placed, dates)
     middle = max(right + dated / 2, wide / 2)  # from the right edge: a long signature pushes the date left
-    for index in dates:
-        placed[index] = placed[index]._replace(align="right", left=0.0, right=middle - _width(placed[index]) / 2)
-    for index in signs:
+    pushed = middle > right + dated / 2
+    for index in () if pushed else dates:
+        placed[index] = placed[index]._replace(align="right", left=0.0, right=right)
+    for index in (*signs, *dates) if pushed else signs:
         reach = max(min(middle, page.measure - middle), wide / 2 + style.page.cell)  # either side of the middle of the date
         placed[index] = placed[index]._replace(align="center", left=max(page.measure - middle - reach, 0.0), right=middle - reach)
     first = min((*signs, *dates))

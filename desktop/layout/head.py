@@ -66,7 +66,9 @@ def _general(head: list[Placed], style: Style) -> list[Placed]:
     over = sum(item.gap * style.page.pitch + leading(item.look, style) for item in head[: marks[0]] if item.look)
     gap = style.head.mark_top * POINTS - over - above(mark.look, style, mark.size or 0.0)
     head[marks[0]] = mark._replace(gap=max(gap, 0.0) / style.page.pitch)
-    head = _joined(head, "doc_number", "signer", style)
+    head = [_at_right(item, style) for item in _joined(head, "doc_number", "signer", style)]
+    if marks[-1] + 1 < len(head):  # where the number is lacking, what stands in its place
+        head[marks[-1] + 1] = head[marks[-1] + 1]._replace(gap=style.looks["doc_number"].before)
     last = max(index for index, item in enumerate(head) if item.look and item.look.key in _ABOVE)
     head[last] = head[last]._replace(edges=(_rule(head[last], style),))
     return [item._replace(gap=0.0) if index > last else item for index, item in enumerate(head)]
@@ -79,8 +81,9 @@ def _is(item: Placed, key: str) -> bool:
 def _rule(item: Placed, style: Style) -> Edge:
     assert item.look
     head = style.head
-    # half of what is free under the characters: measured from them or from their line, the rule is within a millimetre of its place
-    gap = head.rule_gap * POINTS - below(item.look, style, item.size or 0.0) / 2
+    # a part of what is free under the characters: measured from them or from their box, the rule is within a millimetre of its place
+    free = below(item.look, style, item.size or 0.0) * (0.75 if item.look.key == "office_mark" else 0.5)
+    gap = head.rule_gap * POINTS - free
     reach = (head.rule_width * POINTS - style.page.measure) / 2
     shift = middle(style) if head.format == "letter" else 0.0
     return Edge(True, tuple(weight * POINTS for weight in head.rule), max(gap, 0.0), head.rule_apart * POINTS, reach, head.colour, shift)
@@ -111,6 +114,15 @@ def _joined(head: list[Placed], left: str, right: str, style: Style) -> list[Pla
         beside_source=other.source,
     )
     return [joined if index == first else item for index, item in enumerate(head) if index != second]
+
+
+def _at_right(item: Placed, style: Style) -> Placed:
+    """A 签发人 on a line of its own, set at the end of an empty line of full width, as wide as the rule that may stand under it."""
+    if not _is(item, "signer") or not item.look or not isinstance(item.block, Paragraph):
+        return item
+    inset = item.look.right * style.page.cell
+    empty = item._replace(block=Paragraph(role=Role.SIGNER), spans=(), align="left", right=0.0)
+    return empty._replace(beside=item.block, beside_right=inset, beside_spans=item.spans, source=-1, beside_source=item.source)
 
 
 def _letter(head: list[Placed], style: Style) -> list[Placed]:

@@ -2,75 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import unicodedata
-from collections.abc import Iterator, Sequence
-from ctypes import c_double
-from dataclasses import dataclass
-from pathlib import Path
-
-import pypdfium2
-import pypdfium2.raw
 import pytest
 
 from desktop import writers
 from desktop.document import build
 from desktop.document.nodes import Document, Paragraph, Role, Table
+from tests.writers import paper
 from tests.writers.letters import reply, summary
-
-_POINT = 25.4 / 72
-_LEFT, _RIGHT, _TOP, _BOTTOM = 28.0, 184.0, 37.0, 262.0  # the type area in millimetres from the left and upper edge of the sheet
-_CELL = 156 / 28
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of glyphs: where it starts and ends and where its boxes begin and finish, in millimetres from the upper left corner of the sheet."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph: its box and its foot, in millimetres from the upper left corner of the sheet."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    foot: float
-
-
-def _office() -> str:
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    listed = shutil.which("fc-list")
-    if not program or not listed:
-        pytest.skip("LibreOffice is not installed")
-    if not subprocess.run([listed, ":lang=zh-cn", "family"], capture_output=True, text=True, check=False).stdout.strip():
-        pytest.skip("no Chinese font is installed")
-    return program
+from tests.writers.paper import BOTTOM, CELL, LEFT, POINT, RIGHT, TOP, Line
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Line]]]:
     """Each document's pages as lines; one run of LibreOffice, in a profile of its own, prints them all."""
-    folder = tmp_path_factory.mktemp("pages")
-    program = _office()
     documents = {"grid": _full_pages(), "prose": _prose(), "reply": reply(), "summary": summary(), "closing": _closing()}
-    for name, document in documents.items():
-        (folder / f"{name}.docx").write_bytes(writers.write(document, ".docx"))
-    files = [str(folder / f"{name}.docx") for name in documents]
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files], capture_output=True, check=True, timeout=100
-    )
-    return {name: _pages(folder / f"{name}.pdf") for name in documents}
+    made = {name: writers.write(document, ".docx") for name, document in documents.items()}
+    return {name: [list(sheet.lines) for sheet in sheets] for name, sheets in paper.printed(made, tmp_path_factory.mktemp("pages")).items()}
 
 
 def _full_pages() -> Document:
@@ -88,39 +35,6 @@ def _closing() -> Document:
     return build.document(build.paragraph("正文。"), *signed, build.paragraph("（联系人：李某某）", Role.CONTACT))
 
 
-def _pages(path: Path) -> list[list[Line]]:
-    with pypdfium2.PdfDocument(path) as document:
-        return [_lines(page) for page in document]
-
-
-def _lines(page: pypdfium2.PdfPage) -> list[Line]:
-    """The lines of ``page`` from the top; glyphs whose feet lie within a millimetre stand on one line."""
-    glyphs = sorted(_glyphs(page), key=lambda each: each.foot)
-    lines: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if not lines or glyph.foot - lines[-1][0].foot > 1:
-            lines.append([])
-        lines[-1].append(glyph)
-    return [_line(sorted(line, key=lambda each: each.left)) for line in lines]
-
-
-def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
-    text, height = page.get_textpage(), page.get_height()
-    across, up = c_double(), c_double()
-    for index in range(text.count_chars()):
-        character = text.get_text_range(index, 1)
-        if character.strip():
-            left, bottom, right, top = text.get_charbox(index, loose=True)
-            pypdfium2.raw.FPDFText_GetCharOrigin(text, index, across, up)
-            yield Glyph(character, left * _POINT, right * _POINT, (height - top) * _POINT, (height - bottom) * _POINT, (height - up.value) * _POINT)
-
-
-def _line(glyphs: Sequence[Glyph]) -> Line:
-    text = "".join(glyph.text for glyph in glyphs)
-    chinese = [glyph for glyph in glyphs if unicodedata.east_asian_width(glyph.text) == "W"] or glyphs  # other faces have other boxes
-    return Line(text, glyphs[0].left, glyphs[-1].right, min(glyph.top for glyph in chinese), max(glyph.bottom for glyph in chinese))
-
-
 def _numbers(pages: list[list[Line]]) -> list[Line]:
     return [page[-1] for page in pages]
 
@@ -136,17 +50,17 @@ def test_a_full_page_has_22_lines_of_28_characters(printed: dict[str, list[list[
 
 def test_the_type_area_stands_within_a_millimetre(printed: dict[str, list[list[Line]]]) -> None:
     for page in printed["grid"][:2]:
-        assert all(line.left == pytest.approx(_LEFT, abs=1) and line.right == pytest.approx(_RIGHT, abs=1) for line in page[:-1])
-        middle = 28.95 * _POINT / 2  # a glyph stands in the middle of its line
-        assert (page[0].top + page[0].bottom) / 2 == pytest.approx(_TOP + middle, abs=1.6)
-        assert (page[21].top + page[21].bottom) / 2 == pytest.approx(_TOP + 21 * 28.95 * _POINT + middle, abs=1.6)
-        assert page[21].bottom <= _BOTTOM + 1
+        assert all(line.left == pytest.approx(LEFT, abs=1) and line.right == pytest.approx(RIGHT, abs=1) for line in page[:-1])
+        middle = 28.95 * POINT / 2  # a glyph stands in the middle of its line
+        assert (page[0].top + page[0].bottom) / 2 == pytest.approx(TOP + middle, abs=1.6)
+        assert (page[21].top + page[21].bottom) / 2 == pytest.approx(TOP + 21 * 28.95 * POINT + middle, abs=1.6)
+        assert page[21].bottom <= BOTTOM + 1
 
 
 def test_pages_of_prose_have_22_lines_and_stay_within_the_type_area(printed: dict[str, list[list[Line]]]) -> None:
     pages = printed["prose"]
     assert [len(page) - 1 for page in pages[:-1]] == [22] * (len(pages) - 1)
-    assert all(line.left >= _LEFT - 1 and line.right <= _RIGHT + 1 for page in pages for line in page)
+    assert all(line.left >= LEFT - 1 and line.right <= RIGHT + 1 for page in pages for line in page)
 
 
 def test_no_mark_is_lost_at_the_end_of_a_line(printed: dict[str, list[list[Line]]]) -> None:
@@ -160,38 +74,38 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages(printed: dict[st
     for place, number in enumerate(_numbers(printed["prose"]), 1):
         assert number.text == f"—{place}—"
         if place % 2:
-            assert number.right == pytest.approx(_RIGHT - 14 * _POINT, abs=1)
+            assert number.right == pytest.approx(RIGHT - 14 * POINT, abs=1)
         else:
-            assert number.left == pytest.approx(_LEFT + 14 * _POINT, abs=1)
-        assert (number.top + number.bottom) / 2 == pytest.approx(_BOTTOM + 7, abs=1)
+            assert number.left == pytest.approx(LEFT + 14 * POINT, abs=1)
+        assert (number.top + number.bottom) / 2 == pytest.approx(BOTTOM + 7, abs=1)
 
 
 def test_paragraphs_are_indented_by_two_characters(printed: dict[str, list[list[Line]]]) -> None:
-    assert printed["prose"][0][0].left == pytest.approx(_LEFT + 2 * _CELL, abs=0.7)
-    assert _found(printed["reply"], "王某某委员").left == pytest.approx(_LEFT, abs=0.7)
+    assert printed["prose"][0][0].left == pytest.approx(LEFT + 2 * CELL, abs=0.7)
+    assert _found(printed["reply"], "王某某委员").left == pytest.approx(LEFT, abs=0.7)
 
 
 def test_the_title_is_centred_and_the_number_above_it(printed: dict[str, list[list[Line]]]) -> None:
     for start in ("关于县政协", "办理情况的答复", "清营商办"):
         line = _found(printed["reply"], start)
-        assert (line.left + line.right) / 2 == pytest.approx((_LEFT + _RIGHT) / 2, abs=1.5)
+        assert (line.left + line.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1.5)
     tops = [_found(printed["reply"], start).top for start in ("清营商办", "办理结果", "关于县政协", "王某某委员")]
     assert tops == sorted(tops)
 
 
 def test_the_signature_ends_two_characters_from_the_edge_and_the_date_starts_two_right_of_it(printed: dict[str, list[list[Line]]]) -> None:
     signed, dated, said = (_found(printed["closing"], start) for start in ("某县营商", "二〇二四", "正文"))
-    assert signed.right == pytest.approx(_RIGHT - 2 * _CELL, abs=1)
-    assert dated.left - signed.left == pytest.approx(2 * _CELL, abs=1)
-    assert (signed.top - said.top, dated.top - signed.top) == (pytest.approx(2 * 28.95 * _POINT, abs=1), pytest.approx(28.95 * _POINT, abs=1))
-    assert _found(printed["closing"], "（联系人").left == pytest.approx(_LEFT + 2 * _CELL, abs=1)
+    assert signed.right == pytest.approx(RIGHT - 2 * CELL, abs=1)
+    assert dated.left - signed.left == pytest.approx(2 * CELL, abs=1)
+    assert (signed.top - said.top, dated.top - signed.top) == (pytest.approx(2 * 28.95 * POINT, abs=1), pytest.approx(28.95 * POINT, abs=1))
+    assert _found(printed["closing"], "（联系人").left == pytest.approx(LEFT + 2 * CELL, abs=1)
 
 
 def test_a_long_date_keeps_two_characters_and_the_signature_stands_two_left_of_it(printed: dict[str, list[list[Line]]]) -> None:
     signed, dated = _found(printed["reply"], "清河县营商办"), _found(printed["reply"], "2024年11月")
-    assert dated.right == pytest.approx(_RIGHT - 2 * _CELL, abs=1)
+    assert dated.right == pytest.approx(RIGHT - 2 * CELL, abs=1)
     # by the half-width digits of the named face; a substitute's wider ones make the date itself start further left
-    assert signed.left == pytest.approx(_RIGHT - (2 + 7 + 2) * _CELL, abs=1)
+    assert signed.left == pytest.approx(RIGHT - (2 + 7 + 2) * CELL, abs=1)
 
 
 def test_a_long_title_is_broken_by_sense_on_paper_too(printed: dict[str, list[list[Line]]]) -> None:
@@ -204,4 +118,4 @@ def test_a_table_stays_inside_the_type_area(printed: dict[str, list[list[Line]]]
     assert cells
     shown = "".join(line.text for page in printed["summary"] for line in page)
     assert "新登记经营主体（户）" in shown and "1.4个百分点" in shown
-    assert all(line.left >= _LEFT - 1 and line.right <= _RIGHT + 1 for page in printed["summary"] for line in page)
+    assert all(line.left >= LEFT - 1 and line.right <= RIGHT + 1 for page in printed["summary"] for line in page)

@@ -19,7 +19,7 @@ def write(document: Document, style: Style | None = None) -> bytes:
     """The bytes of a .docx: the same document and style always give the same bytes; no text is left out."""
     chosen = style or style_of(document)
     body = document_xml(document, chosen)
-    return archive(base(chosen, body.turned), (part(DOCUMENT, body.text), part(FOOTNOTES, body.notes) if body.notes else _no_notes()))
+    return archive(base(chosen, body.turned, body.alone), (part(DOCUMENT, body.text), part(FOOTNOTES, body.notes) if body.notes else _no_notes()))
 
 
 @functools.cache

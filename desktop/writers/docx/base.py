@@ -8,33 +8,34 @@ import zipfile
 
 from desktop.layout.style import Style
 from desktop.writers.docx.archive import Prefix, part, prefix
-from desktop.writers.docx.footers import first_footer, footer, turned_footer
+from desktop.writers.docx.footers import blank_footer, first_footer, footer, turned_footer
 from desktop.writers.docx.parts import APP, CORE, font_table, footnotes, settings, themed
 from desktop.writers.docx.styles import styles_xml
 
-__all__ = ["DOCUMENT", "EVEN", "FIRST", "FOOTNOTES", "ODD", "TURNED_EVEN", "TURNED_ODD", "base"]
+__all__ = ["BLANK", "DOCUMENT", "EVEN", "FIRST", "FOOTNOTES", "ODD", "TURNED_EVEN", "TURNED_ODD", "base"]
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
-ODD, EVEN, FIRST, TURNED_ODD, TURNED_EVEN = "rId1", "rId2", "rId13", "rId11", "rId12"
+ODD, EVEN, FIRST, TURNED_ODD, TURNED_EVEN, BLANK = "rId1", "rId2", "rId13", "rId11", "rId12", "rId14"
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels")  # what looks at the start of a file to tell its type finds these
 
 
 @functools.lru_cache(maxsize=8)
-def base(style: Style, turned: bool = False) -> Prefix:
-    """Every member but the document and its footnotes, laid out and deflated; ``turned``: with the footers of sheets on their side."""
-    members = {name: text for name, text in _package(style, turned).items() if name not in (DOCUMENT, FOOTNOTES)}
+def base(style: Style, turned: bool = False, blank: bool = False) -> Prefix:
+    """Every member but the document and its footnotes, laid out and deflated; ``turned``: with the footers of sheets on their side, ``blank``: with an empty one."""
+    members = {name: text for name, text in _package(style, turned, blank).items() if name not in (DOCUMENT, FOOTNOTES)}
     names = [*_FIRST, *sorted(members.keys() - set(_FIRST), reverse=True)]
     return prefix(tuple(part(name, members[name], 9) for name in names))
 
 
-def _footers(style: Style, turned: bool) -> list[tuple[str, str]]:
+def _footers(style: Style, turned: bool, blank: bool) -> list[tuple[str, str]]:
     """The footers by the id of their relation."""
     made = [(ODD, footer(style, even=False)), (EVEN, footer(style, even=True))]
     made += [(TURNED_ODD, turned_footer(style, even=False)), (TURNED_EVEN, turned_footer(style, even=True))] if turned else []
+    made += [(BLANK, blank_footer())] if blank else []
     return [*made, *([] if style.number.first else [(FIRST, first_footer(style))])]
 
 
-def _package(style: Style, turned: bool) -> dict[str, bytes]:
+def _package(style: Style, turned: bool, blank: bool) -> dict[str, bytes]:
     """What python-docx saves: its own package and theme, with relations and content types kept right by it."""
     import docx
     from docx.opc.constants import CONTENT_TYPE as CT
@@ -52,7 +53,7 @@ def _package(style: Style, turned: bool) -> dict[str, bytes]:
         added = Part(PackURI(path), kind, text.encode("utf-8"), package)
         owner.rels.add_relationship(relation, added, id or f"rId{len(owner.rels) + 1}")  # type: ignore[attr-defined]
 
-    for number, (id, text) in enumerate(_footers(style, turned), 1):
+    for number, (id, text) in enumerate(_footers(style, turned, blank), 1):
         add(main, f"/word/footer{number}.xml", CT.WML_FOOTER, RT.FOOTER, text, id)
     add(main, "/word/styles.xml", CT.WML_STYLES, RT.STYLES, styles_xml(style))
     add(main, "/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings(style))

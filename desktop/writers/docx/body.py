@@ -24,34 +24,48 @@ __all__ = ["Body", "document_xml"]
 
 
 class Body(NamedTuple):
-    """word/document.xml, word/footnotes.xml where there are notes (else ""), and whether some sheet is turned on its side."""
+    """word/document.xml and word/footnotes.xml where there are notes (else "").
+
+    ``turned``: whether some sheet is turned on its side; ``alone``: whether the imprint has a page to itself.
+    """
 
     text: str
     notes: str
     turned: bool
+    alone: bool
 
 
 def document_xml(document: Document, style: Style) -> Body:
     """The parts of the package that depend on the text."""
     notes = gathered(document)
     placed = list(place(notes.without(document), style))
-    body = _sections(placed, style, notes)
+    alone = bool(placed) and placed[-1].at == "foot" and _alone(document, style)
+    body = _sections(placed, style, notes, alone=alone)
     if loose := notes.unmarked():
         body += _blocks(place(Document(loose), style), style, notes)
-    last, one = bool(placed) and placed[-1].turned, len({item.turned for item in placed}) < 2
+    last, one = bool(placed) and placed[-1].turned, not alone and len({item.turned for item in placed}) < 2
     drawn = f" {DRAWING}" if any(item.at != "flow" for item in placed) else ""
-    text = f"{HEAD}<w:document {NAMESPACE}{drawn}><w:body>{body or '<w:p/>'}{section(style, turned=last, first=one)}</w:body></w:document>"
+    closing = section(style, turned=last, first=one, blank=alone)
+    text = f"{HEAD}<w:document {NAMESPACE}{drawn}><w:body>{body or '<w:p/>'}{closing}</w:body></w:document>"
     told = footnotes(notes.xml(lambda note: content(note, Notes()))) if notes.marked else ""
-    return Body(text, told, any(item.turned for item in placed))
+    return Body(text, told, any(item.turned for item in placed), alone)
 
 
-def _sections(placed: Sequence[Placed], style: Style, notes: Notes) -> str:
-    """The blocks; where the sheet turns, the last of them closes its section."""
-    groups = [(turned, list(items)) for turned, items in groupby(placed, lambda item: item.turned)]
+def _alone(document: Document, style: Style) -> bool:
+    """Whether, by our own pages, nothing but the imprint stands on the last of several pages: it is not numbered then (7.5)."""
+    from desktop.layout.paginate import paginate  # late: most documents have no imprint
+
+    pages = paginate(document, style).pages
+    return len(pages) > 1 and pages[-1].footer is None
+
+
+def _sections(placed: Sequence[Placed], style: Style, notes: Notes, *, alone: bool) -> str:
+    """The blocks; where the sheet turns, or an imprint alone follows, the last of them closes its section."""
+    groups = [(turned, list(items)) for (turned, _), items in groupby(placed, lambda item: (item.turned, alone and item.at == "foot"))]
     made = []
     for index, (turned, items) in enumerate(groups):
         closing = section(style, turned=turned, first=index == 0) if index + 1 < len(groups) else ""
-        made.append(_blocks(items, style, notes, closing, turned=len(groups) > 1))
+        made.append(_blocks(items, style, notes, closing, turned=any(item.turned for item in placed)))
     return "".join(made)
 
 

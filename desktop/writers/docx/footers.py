@@ -10,7 +10,7 @@ from desktop.writers.docx.ooxml import NAMESPACE, escape, ppr
 from desktop.writers.docx.parts import HEAD
 from desktop.writers.docx.styles import indents
 
-__all__ = ["first_footer", "footer", "turned_footer"]
+__all__ = ["blank_footer", "first_footer", "footer", "turned_footer"]
 
 
 def footer(style: Style, *, even: bool) -> str:
@@ -18,11 +18,16 @@ def footer(style: Style, *, even: bool) -> str:
     return _part(_number(style, even=even) + _lift(style))
 
 
+def blank_footer() -> str:
+    """That of a page with nothing but the imprint, which is not numbered (7.5)."""
+    return _part(anchored("", 0.0))
+
+
 def first_footer(style: Style) -> str:
     """That of a first page without a number; a letter's has its second rule, thin over thick."""
     head = style.head
     if not head.foot:
-        return _part(anchored("", 0.0))
+        return blank_footer()
     reach, shift = (head.rule_width * POINTS - style.page.measure) / 2, middle(style)
     reaches = (reach - shift, reach + shift)
     return _part(
@@ -40,7 +45,7 @@ def turned_footer(style: Style, *, even: bool) -> str:
     # turned back, the left side of the sheet is its foot
     down = at("V", "page", offset=page.left * POINTS)
     across = at("H", "page", offset=page.footer * POINTS)
-    run = box(_number(style, even=even), 1, "number", wide=deep, high=page.measure, across=across, down=down, upright=False)
+    run = box(_number(style, even=even), 11 + even, "number", wide=deep, high=page.measure, across=across, down=down, upright=False)
     return _part(anchored(run, 0.0), drawn=True)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import functools
+import math
 
 from desktop.layout.style import Style
-from desktop.writers.docx.base import EVEN, FIRST, ODD, TURNED_EVEN, TURNED_ODD
+from desktop.writers.docx.base import BLANK, EVEN, FIRST, ODD, TURNED_EVEN, TURNED_ODD
 from desktop.writers.docx.ooxml import mm, sectpr, twips
 
 __all__ = ["section"]
 
 
 @functools.lru_cache(maxsize=32)
-def section(style: Style, *, turned: bool = False, first: bool = True) -> str:
-    """The properties of a section; ``first``: of the document's first one, whose first page may differ."""
+def section(style: Style, *, turned: bool = False, first: bool = True, blank: bool = False) -> str:
+    """The properties of a section; ``first``: of the document's first one, whose first page may differ; ``blank``: its pages are not numbered."""
     page = style.page
-    odd, even = (TURNED_ODD, TURNED_EVEN) if turned else (ODD, EVEN)
+    odd, even = (TURNED_ODD, TURNED_EVEN) if turned else (BLANK, BLANK) if blank else (ODD, EVEN)
     other = first and not style.number.first
     footers = [("default", odd), ("even", even), *([("first", FIRST)] if other else [])]
     # the head of a turned page is where the upright one has its binding, so what is left, top, right and bottom moves round by one
@@ -40,5 +41,5 @@ def _grid(style: Style) -> str:
     if not page.word_grid:
         return f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/>'
     # in 4096ths of a point, by which each character is wider than its size (17.6.5)
-    apart = round((page.cell - style.looks["body"].size) * 4096)
+    apart = math.floor((twips(page.measure) / 20 / page.chars - style.looks["body"].size) * 4096)
     return f'<w:docGrid w:type="linesAndChars" w:linePitch="{twips(page.pitch)}" w:charSpace="{apart}"/>'
