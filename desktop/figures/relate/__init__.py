@@ -8,13 +8,14 @@ from desktop.figures.figure import Figure
 from desktop.figures.relate.averages import averages, ratios
 from desktop.figures.relate.bounds import within
 from desktop.figures.relate.changes import changes
+from desktop.figures.relate.fits import fits
 from desktop.figures.relate.grid import grids
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.periods import cumulatives
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.share import shares
-from desktop.figures.relate.sums import leftovers, parted, totals
-from desktop.figures.relate.tables import table_relations
+from desktop.figures.relate.sums import leftovers, listed, parted, totals
+from desktop.figures.relate.tables import stated, table_relations
 from desktop.figures.relate.term import Term, terms
 from desktop.figures.relate.words import FROM, TO, TURNED, change, compared
 
@@ -28,6 +29,8 @@ def relations(text: str, figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
     cells = [cell.term for grid in tables for row in grid.rows for cell in row if cell.term is not None]
     page = _page(prose, cells)
     found = [*_of_prose(page, figures), *(one for grid in tables for one in table_relations(grid))]
+    found += (one for grid in tables for one in stated(grid, page.known))
+    found += fits(page, {one.result for one in found if one.op not in ("within", "hundred") and one.verdict != "base_not_stated"})
     return tuple(sorted(_settled(list(_once(found))), key=lambda one: (one.result, one.of)))
 
 
@@ -69,6 +72,7 @@ def _of_prose(page: Page, figures: tuple[Figure, ...]) -> Iterator[Relation]:
 def _of_value(page: Page, place: int) -> Iterator[Relation]:
     yield from averages(page, place)
     yield from totals(page, place)
+    yield from listed(page, place)
     yield from leftovers(page, place)
     yield from within(page, place)
     if page.changes[place] is None:
@@ -88,8 +92,11 @@ def _once(found: list[Relation]) -> Iterator[Relation]:
 def _settled(found: list[Relation]) -> Iterator[Relation]:
     """Without what a better relation says already: bounds of a pair that another ties, slips of parts that hold with another total."""
     tied = [frozenset((one.result, *one.of)) for one in found if one.op != "within"]
+    based = {one.result for one in found if one.op in ("percent", "change_percent") and one.verdict == "holds"}
     held = {frozenset(one.of) for one in found if one.verdict == "holds" and one.op in ("sum", "cumulative")}
     for one in found:
+        if one.verdict == "base_not_stated" and one.result in based:
+            continue
         if one.op == "within" and any({one.result, *one.of} <= members for members in tied):
             continue
         if one.op == "sum" and one.verdict == "broken" and frozenset(one.of) in held:

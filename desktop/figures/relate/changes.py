@@ -120,7 +120,7 @@ def _of_pair(page: Page, place: int, pair: _Pair, told: Change | None) -> Iterat
         held = _change(value, pair.base, result)
         if held is not None:
             if told is None or (told.bare and pair.sure) or held.tolerance == "exact" or len(result.value.as_tuple().digits) > 2:
-                yield _turned(held, value, pair.base, told, result)
+                yield _turned(held, value, pair, told, result)
             return
     if told is not None and told.bare and not told.compared and pair.sure and result.kind != "rank":
         slip = _slip(pair.values[0], pair.base, result)
@@ -138,11 +138,12 @@ def _change(value: Term, base: Term, result: Term) -> Relation | None:
     return None
 
 
-def _turned(held: Relation, value: Term, base: Term, told: Change | None, result: Term) -> Relation:
+def _turned(held: Relation, value: Term, pair: _Pair, told: Change | None, result: Term) -> Relation:
     """``held``, or a slip where the word goes the other way than the numbers."""
+    base = pair.base
     moved = (value.value > base.value) - (value.value < base.value)
     sign = -1 if result.value < 0 else 1
-    if told is None or not told.bare or told.direction * sign != -moved or not moved:
+    if told is None or not told.bare or not pair.sure or told.direction * sign != -moved or not moved:
         return held
     way = "上升" if moved > 0 else "下降"
     said = f"{note.written(base)}到{note.written(value)}是{way}，文中方向相反"
@@ -237,7 +238,7 @@ def _times(page: Page, place: int, pair: _Pair | None) -> Iterator[Relation]:
         return
     base = page.prose[place - 1]
     values: tuple[Term, ...] = ()
-    if result.level == 0 and result.lead.startswith("的") and base.kind not in ("range", "ratio"):
+    if result.level == 0 and result.lead.startswith(("的", "之")) and base.kind not in ("range", "ratio"):
         values = tuple(page.prose[at] for at in page.before(place - 1, base.unit)[:_SOME])
     elif pair is not None and place - 1 in page.reached:
         base, values = pair.base, pair.values

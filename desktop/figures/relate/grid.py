@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.figures.figure import Figure
 from desktop.figures.relate.term import Term, measured
 
 __all__ = ["Cell", "Grid", "grids"]
 
+_PERCENTS = re.compile(r"[（(][%％][)）]|[%％]$|同比$|环比$|增[速幅]$|占比$")
 _ROWS = re.compile(r"(?:^[^\n]*\t[^\n]*(?:\n|\Z))+", re.MULTILINE)
 
 
@@ -67,8 +68,21 @@ def _rows(block: str, offset: int, figures: tuple[Figure, ...], starts: dict[int
             alone = place is not None and len(piece.strip()) - len(figures[place].text) <= 1
             cells.append(Cell(piece.strip(), measured(figures[place], place, sentence=-1) if place is not None and alone else None))
             offset += len(piece) + 1
-        rows.append(cells)
+        rows.append(_as_percents(cells, figures))
     return rows
+
+
+def _as_percents(cells: list[Cell], figures: tuple[Figure, ...]) -> list[Cell]:
+    """A row named 增幅（%） has percentages, whatever the heads of its columns count."""
+    if not _PERCENTS.search(label(tuple(cells))):
+        return cells
+    return [Cell(cell.text, _percent(figures[cell.term.at], cell.term)) if cell.term is not None else cell for cell in cells]
+
+
+def _percent(figure: Figure, term: Term) -> Term:
+    if isinstance(figure.number, tuple):
+        return term
+    return measured(replace(figure, value=figure.number, unit="%", kind="percent"), term.at, sentence=-1)
 
 
 def _grid(rows: list[list[Cell]]) -> Grid:

@@ -110,9 +110,20 @@ def _told(page: Page, place: int, who: str, base: str) -> Relation | None:
     part = page.prose[at]
     wholes = [page.prose[other] for other in page.before(at, part.unit, sentences=1)]
     held = _first_held((part,), wholes, result)
+    if telling(who) and (named := _named(page, place, who, result)) is not None:
+        return named
     if telling(who):  # 三产占到76.3%: the clause has a subject of its own, so only a number that fits closely may be meant
         return (held or _far(page, place, part, result)) if _close_told(result) else None
     return held or _far(page, place, part, result) or _untold(part, wholes, result, base, page)
+
+
+def _named(page: Page, place: int, who: str, result: Term) -> Relation | None:
+    """A类28件、B类9件、C类3件，A类占七成: the part is the number the subject was told with."""
+    for at in range(place - 1, max(-1, place - 8), -1):
+        part = page.prose[at]
+        if part.sentence == result.sentence and part.kind in _MEASURED and part.lead.endswith(who):
+            return _first_held((part,), [page.prose[other] for other in page.before(at, part.unit, sentences=1)], result)
+    return None
 
 
 def _untold(part: Term, wholes: list[Term], result: Term, base: str, page: Page) -> Relation | None:

@@ -9,14 +9,15 @@ from itertools import pairwise
 from desktop.figures.relate import note, reckon
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.relation import Relation
-from desktop.figures.relate.term import CLAUSE, ITEM, SENTENCE, Term
+from desktop.figures.relate.term import CLAUSE, ITEM, LIST, SENTENCE, Term
 from desktop.figures.relate.words import AVERAGE, CONTAINS, OPENS, REST, TOTAL, telling
 
-__all__ = ["leftovers", "parted", "totals"]
+__all__ = ["leftovers", "listed", "parted", "totals"]
 
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _ADDED = ("count", "amount", "other")
 _LAST = re.compile(r"^(?:其他|其它|其余|另有|另外|以及其他|其余为)")
+_TELLING = 100  # so great a total is no chance
 _MOST = 12  # parts of one whole
 _SLIP = 0.4  # a slip leaves the sum this near to its total, as a share of it
 _OVER = 0.15  # parts of two kinds may overlap; by this much they hardly do
@@ -58,6 +59,23 @@ def _running(page: Page, place: int) -> Iterator[Relation]:
         held = reckon.added("cumulative", parts[-count:], result)
         if held is not None and held.tolerance == "exact":
             yield held
+            return
+
+
+def listed(page: Page, place: int) -> Iterator[Relation]:
+    """分别为57户、214户和871户: a list whose sum is told elsewhere, to the digit."""
+    if page.prose[place].level > LIST or (place + 1 < len(page.prose) and page.prose[place + 1].level <= LIST):
+        return
+    start = place
+    while start and page.prose[start].level <= LIST and page.prose[start - 1].unit == page.prose[place].unit:
+        start -= 1
+    parts = page.prose[start : place + 1]
+    if len(parts) < 3 or "分别" not in parts[0].lead:
+        return
+    reached = reckon.total(parts)
+    for whole in page.known.get((parts[0].unit, float(reached)), ()):
+        if reached >= _TELLING:
+            yield note.holding("sum", whole, parts, "+".join(map(note.written, parts)), reached, "exact")
             return
 
 

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import permutations
 
 from desktop.figures.relate import note, reckon
 from desktop.figures.relate.grid import Grid, label
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.term import Term
 
-__all__ = ["table_relations"]
+__all__ = ["stated", "table_relations"]
 
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计|总数|总量|全[县市区]合计|合计[（(].*)$|^(?:合计|总计)")
-_REGION = re.compile(r"^全[省市县区州]|^总体|^全部")  # may be a total, or another place
+_REGION = re.compile(r"^全[省市县区州年]|^总体|^全部|^总[数量额]|^上半年|^前三季度|^累计|^全行业")  # may be a total, or another place
 _SUB = re.compile(r"^\s*其中|^[-—]")
 _MEAN = re.compile(r"均|率|比重|占比|指数|价|强度|增速|增幅|同比|环比|排名|位次|时长|时间|天数|得分|满意|增长|[%％]")
 _ADDED = ("count", "amount", "other")
+_FALLS = re.compile(r"压|缩|降|减|节约")
 _SLIP = 0.3
+_FEW = 3
+_TELLING = 1000  # so great a total is no chance
 _MOST = 14  # columns
-_AWAY = re.compile(r"增减|增量|净增|变化|增加|减少|差|提升|提高|下降|缺口|未|剩余|结余|在办|较|比")
+_AWAY = re.compile(r"增减|增量|净增|变化|增加|减少|压|缩|节|差|提升|提高|下降|缺口|未|剩余|结余|在办|较|比")
 Column = list[Term | None]
+Way = Callable[[Term, Term, Term], Relation | None]
 
 
 def table_relations(grid: Grid) -> Iterator[Relation]:
@@ -31,9 +36,10 @@ def table_relations(grid: Grid) -> Iterator[Relation]:
     across = grid.turned()
     yield from _sums(across)
     yield from _percents(grid)
-    yield from _differences(grid)
+    yield from _made(grid)
     if len(across.rows) >= 2 and len(across.heads) <= _MOST * 3:
         yield from _percents(across)
+        yield from _made(across)
 
 
 def _sums(grid: Grid) -> Iterator[Relation]:
@@ -68,6 +74,19 @@ def _totals(grid: Grid, row: tuple, rows: list[tuple]) -> Iterator[Relation]:  #
             yield note.broken("sum", result, parts, "+".join(map(note.written, parts)), reckon.total(parts))
 
 
+def stated(grid: Grid, known: dict[tuple[str, float], list[Term]]) -> Iterator[Relation]:
+    """Rows and columns whose sum the prose tells (三年审结4,917件), to the digit."""
+    columns = [[row[place].term for row in grid.rows if not _TOTAL.search(label(row))] for place in range(len(grid.heads))]
+    for cells in (*([cell.term for cell in row] for row in grid.rows), *columns):
+        parts = [term for term in cells if term is not None]
+        if len(parts) < _FEW or len(parts) < sum(cell is not None for cell in cells) or len({part.unit for part in parts}) > 1:
+            continue
+        reached = reckon.total(parts)
+        for term in known.get((parts[0].unit, float(reached)), ()) if parts[0].kind in _ADDED and reached >= _TELLING else ():
+            if term.sentence >= 0:
+                yield note.holding("sum", term, parts, "+".join(map(note.written, parts)), reached, "exact")
+
+
 def _total(parts: list[Term], result: Term) -> Relation | None:
     return reckon.added("sum", parts, result) if len(parts) > 1 and all(part.unit == result.unit for part in parts) else None
 
@@ -85,48 +104,61 @@ def _percents(grid: Grid) -> Iterator[Relation]:
     """Columns of percentages, each with the two columns, or the column and its total, that most of its rows follow from."""
     columns = [[row[place].term for row in grid.rows] for place in range(len(grid.heads))]
     counts = [place for place, column in enumerate(columns) if _measured(column)]
-    for place, column in enumerate(columns):
+    for column, head in zip(columns, grid.heads):
         if sum(term is not None and term.unit == "%" for term in column) >= 2:
-            yield from _best(grid, column, columns, counts)
+            yield from _best(grid, column, columns, counts, _ways(head))
 
 
-def _differences(grid: Grid) -> Iterator[Relation]:
-    """Columns of changes or rests (增减, 结余): every row the difference of the same two columns, to the digit."""
+def _made(grid: Grid) -> Iterator[Relation]:
+    """Columns made of two others in every row: changes and rests (增减, 结余) to the digit, averages (户均) as printed."""
     columns = [[row[place].term for row in grid.rows] for place in range(len(grid.heads))]
     counts = [place for place, column in enumerate(columns) if _measured(column)]
     for place in counts:
-        if not _AWAY.search(grid.heads[place]):
-            continue
-        for one in counts:
-            for other in counts:
-                if len({place, one, other}) == 3 and (found := _every(columns[place], columns[one], columns[other])):
-                    yield from found
-                    break
+        way = _mean if "均" in grid.heads[place] else _rest if _AWAY.search(grid.heads[place]) else None
+        if way is not None:
+            others = [other for other in counts if other != place]
+            every = (_every(columns[place], columns[one], columns[other], way) for one, other in permutations(others, 2))
+            yield from next((found for found in every if found), [])
 
 
-def _every(results: Column, firsts: Column, seconds: Column) -> list[Relation]:
-    """Result = first − second in every row that has all three, in two rows at least."""
+def _every(results: Column, firsts: Column, seconds: Column, way: Way) -> list[Relation]:
+    """``way`` in every row that has all three numbers, in two rows at least."""
     found = []
     for result, first, second in zip(results, firsts, seconds):
         if result is None or first is None or second is None:
             continue
-        if first.value - second.value != result.value or not result.value:
+        one = way(first, second, result)
+        if one is None:
             return []
-        found.append(note.holding("difference", result, (first, second), f"{note.written(first)}-{note.written(second)}", result.value, "exact"))
+        found.append(one)
     return found if len(found) > 1 else []
+
+
+def _rest(first: Term, second: Term, result: Term) -> Relation | None:
+    """``result`` = first − second, or its size where the head says which way."""
+    away = first.value - second.value
+    if not result.value or away != result.value or "%" in (first.unit, second.unit):
+        return None
+    return note.holding("difference", result, (first, second), f"{note.written(first)}-{note.written(second)}", away, "exact")
+
+
+def _mean(first: Term, second: Term, result: Term) -> Relation | None:
+    """``result`` is ``first`` for each of ``second``."""
+    held = reckon.divided("average", first, second, result) if first.unit == result.unit else None
+    return held if held is not None and held.tolerance in ("exact", "rounded", "truncated") else None
 
 
 def _measured(column: Column) -> bool:
     return sum(term is not None and term.unit != "%" and term.kind not in ("range", "rank") for term in column) >= 2
 
 
-def _best(grid: Grid, column: Column, columns: list[Column], counts: list[int]) -> Iterator[Relation]:
+def _best(grid: Grid, column: Column, columns: list[Column], counts: list[int], ways: tuple[Way, ...]) -> Iterator[Relation]:
     """The one way of reckoning that fits most rows; rows it does not fit are slips where it fits nearly all."""
     best: list[tuple[Term, Term, Term, Relation | None]] = []
     rank = (0, 0)
     for one in counts:
         for other, wholes in _wholes(grid, columns, counts, one):
-            for way in (_share, _rise) if other >= 0 else (_share,):
+            for way in ways if other >= 0 else (_share,):
                 rows = _tried(column, columns[one], wholes, way)
                 fitting = sum(row[3] is not None for row in rows)
                 if fitting >= 2 and (fitting, -len(rows)) > rank:
@@ -153,7 +185,7 @@ def _wholes(grid: Grid, columns: list[Column], counts: list[int], one: int) -> I
 
 
 def _tried(
-    column: Column, parts: Column, wholes: Column, way: Callable[[Term, Term, Term], Relation | None]
+    column: Column, parts: Column, wholes: Column, way: Way
 ) -> list[tuple[Term, Term, Term, Relation | None]]:
     """Every row reckoned one way; given up after two misses and no fit."""
     rows: list[tuple[Term, Term, Term, Relation | None]] = []
@@ -167,6 +199,26 @@ def _tried(
         if misses > 1 and misses * 2 > len(rows):
             return []
     return rows
+
+
+def _ways(head: str) -> tuple[Way, ...]:
+    """What a column of percentages may be, by its head."""
+    if _FALLS.search(head):
+        return _share, _rise, _growth, _fall
+    return _share, _rise, _growth
+
+
+def _growth(value: Term, by: Term, result: Term) -> Relation | None:
+    """增量 and 增幅 beside the value they led to."""
+    if value.unit != by.unit or not by.value or (by.value < 0) != (result.value < 0):
+        return None
+    held = reckon.grown(value, by, result, 1) if by.value > 0 else None
+    return held if held is not None and held.tolerance in ("exact", "rounded") else None
+
+
+def _fall(value: Term, base: Term, result: Term) -> Relation | None:
+    """压缩率: the fall from ``base`` to ``value``, printed without a sign."""
+    return reckon.changed(value, base, result) if value.unit == base.unit and value.value < base.value else None
 
 
 def _share(part: Term, whole: Term, result: Term) -> Relation | None:

@@ -124,7 +124,7 @@ def _bounds(size: float, step: float, figure: Figure) -> tuple[float, float]:
 def _level(gap: str, text: str, start: int) -> int:
     """The strongest break in ``gap``, which stands at ``start`` of ``text``."""
     if "\n" in gap and _parted(gap, text, start):
-        return ITEM if len(gap) <= _ENTRY and gap.count("\n") == 1 and not _ENDS.search(gap) and not _POINT.search(gap) else PARAGRAPH
+        return ITEM if len(gap) <= _ENTRY and gap.count("\n") == 1 and "。" not in gap else PARAGRAPH
     if _ENDS.search(gap) or _POINT.search(gap):
         return SENTENCE
     if "；" in gap or ";" in gap:
