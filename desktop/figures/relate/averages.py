@@ -122,7 +122,9 @@ def _ratio(first: Term, second: Term, result: Term, parts: tuple[Decimal, ...]) 
     """``first`` : ``second`` printed as ``parts``, the greater of which is what their quotient makes of the smaller."""
     if first.value <= 0 or second.value <= 0 or min(parts) <= 0:
         return None
-    over, under, printed, other = (first, second, *parts) if parts[0] >= parts[1] else (second, first, parts[1], parts[0])
+    over, under, printed, other = first, second, parts[0], parts[1]
+    if printed < other:
+        over, under, printed, other = under, over, other, printed
     exponent = printed.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     size, half = float(printed), float(step) / 2

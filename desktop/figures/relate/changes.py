@@ -77,7 +77,11 @@ def _compared(page: Page, place: int) -> _Pair | None:
     if place not in page.bases and not beyond:
         return None
     following = page.prose[place + 1] if place + 1 < len(page.prose) else None
-    if following is None or following.level > CLAUSE or not (beyond or following.lead == "新增" or page.changes[place + 1] is not None or following.unit in ("倍", "番")):
+    if (
+        following is None
+        or following.level > CLAUSE
+        or not (beyond or following.lead == "新增" or page.changes[place + 1] is not None or following.unit in ("倍", "番"))
+    ):
         return None
     values = tuple(page.prose[at] for at in page.before(place, term.unit)[:_SOME])
     sure = bool(values) and values[0].at == page.prose[place - 1].at and term.level <= CLAUSE and not beyond

@@ -14,6 +14,7 @@ from desktop.figures.relate.term import Term
 
 __all__ = ["fits"]
 
+_FAR = 16
 _WIDE = 8  # figures looked over on either side
 _MEASURED = ("count", "amount", "other", "duration", "score")
 _ADDS = re.compile(r"(?:计|凡|加|起|总|得|共|累计|总数|总量|=)(?:为|达|得|有|来|是)*$")
@@ -31,11 +32,51 @@ def fits(page: Page, tied: set[int]) -> Iterator[Relation]:
             for at in range(max(0, place - _WIDE), min(len(page.prose), place + _WIDE + 1))
             if page.prose[at].sentence == result.sentence and at != place
         ]
-        if len(near) < 2:
-            continue
-        found = _share_or_change(page, place, near) if result.unit == "%" else _amount(page, place, near)
+        found = None
+        if len(near) > 1:
+            found = _share_or_change(page, place, near) if result.unit == "%" else _amount(page, place, near)
+        found = found or _apart(page, place)
         if found is not None:
             yield found
+
+
+def _apart(page: Page, place: int) -> Relation | None:
+    """The number a percentage or a change is told of, and one some sentences away or in a table."""
+    result = page.prose[place]
+    turn = _turn(page, place)
+    if not (_close(result) or (turn and len(result.value.as_tuple().digits) > 1)) or (
+        not turn and (result.unit != "%" or _RATES.search(result.lead))
+    ):
+        return None
+    unit = "" if result.unit == "%" else "%" if result.unit == "百分点" else result.unit
+    at = next((at for at in range(place - 1, max(-1, place - 4), -1) if _told_of(page, at, place, unit)), -1)
+    if at < 0:
+        return None
+    told = page.prose[at]
+    others = [
+        term for term in page.prose[max(0, place - _FAR) : place + _FAR] if term.unit == told.unit and term.at != told.at and term.kind == told.kind
+    ]
+    for other in (*others, *(cell for cell in page.cells if cell.unit == told.unit)):
+        found = _tied(told, other, result, turn, unit)
+        if found is not None:
+            return found
+    return None
+
+
+def _told_of(page: Page, at: int, place: int, unit: str) -> bool:
+    term = page.prose[at]
+    same = term.unit == unit if unit else term.kind in _MEASURED
+    return same and term.sentence == page.prose[place].sentence and page.changes[at] is None
+
+
+def _tied(told: Term, other: Term, result: Term, turn: int, unit: str) -> Relation | None:
+    if turn in (1, -1) and (told.size > other.size) != (turn > 0):
+        return None
+    if unit:
+        exact = len(result.value.as_tuple().digits) > 2 or result.unit == "百分点"
+        return reckon.less(told, other, result) if exact and abs(told.value - other.value) == abs(result.value) and result.value else None
+    held = reckon.changed(told, other, result) if turn else reckon.percent(told, other, result) if told.size < other.size else None
+    return held if held is not None and _close(result) and held.tolerance in ("exact", "rounded") else None
 
 
 def _share_or_change(page: Page, place: int, near: list[int]) -> Relation | None:
@@ -126,4 +167,3 @@ def _away(values: list[Term], result: Term) -> Relation | None:
 
 def _close(result: Term) -> bool:
     return len(result.value.as_tuple().digits) >= 3 and result.step < 1
-

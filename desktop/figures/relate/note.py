@@ -60,4 +60,3 @@ def judged(op: str, result: Term, of: tuple[Term, ...], sum_: str, exact: Decima
     """The relation if it holds in any class, else None."""
     grade = tolerance(exact, *reach, result)
     return holding(op, result, of, sum_, exact, grade) if grade else None
-

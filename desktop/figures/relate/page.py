@@ -58,6 +58,7 @@ class Page:
         return False
 
     def parted(self, at: int, place: int) -> bool:
+        """Whether a paragraph ends between the figures ``at`` and ``place``."""
         return any(term.level == PARAGRAPH for term in self.prose[at + 1 : place + 1])
 
     def run(self, place: int) -> tuple[int, int]:
@@ -76,7 +77,7 @@ class Page:
     def hundred(self, result: Term) -> bool:
         """Whether the percentages of the sentence or the list make exactly 100."""
         beside = [term.value for term in self.prose if term.sentence == result.sentence and term.kind == "percent"]
-        return len(beside) > 1 and sum(beside) == 100  # noqa: PLR2004
+        return len(beside) > 1 and sum(beside) == 100
 
     def far(self, place: int, unit: str) -> list[Term]:
         """Every other value of ``unit`` about ``place``, in prose and tables, the nearest first."""

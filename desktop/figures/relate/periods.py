@@ -13,7 +13,9 @@ from desktop.figures.relate.words import telling
 
 __all__ = ["cumulatives", "months"]
 
-_SPAN = re.compile(r"截[至止]到?(?P<until>[0-9]{1,2})月[底末]|(?P<quarters>前[两二三])季度|(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|全年|(?P<from>[0-9]{1,2})月?[—–~～至\-](?P<to>[0-9]{1,2})月|(?P<month>[0-9]{1,2})月份?")
+_SPAN = re.compile(
+    r"截[至止]到?(?P<until>[0-9]{1,2})月[底末]|(?P<quarters>前[两二三])季度|(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|全年|(?P<from>[0-9]{1,2})月?[—–~～至\-](?P<to>[0-9]{1,2})月|(?P<month>[0-9]{1,2})月份?"
+)
 _NUMBER = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _REACH = 8
 _SAID = re.compile(r"累计|合计|共计?|全县|全区|全市|完成|实现|达到?|当季|当月|总数|单季")

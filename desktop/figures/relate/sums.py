@@ -93,7 +93,8 @@ def _plain(told: re.Match[str], parts: list[Term], result: Term, many: int) -> b
 
 def _run_before(page: Page, place: int) -> list[int]:
     """The values of the same unit right before ``place`` in its sentence, in order; percentages and changes between them are skipped, other numbers end it."""
-    unit, run = page.prose[place].unit, []
+    unit = page.prose[place].unit
+    run: list[int] = []
     for at in range(place - 1, max(-1, place - 1 - 2 * _MOST), -1):
         if page.prose[at + 1].level >= SENTENCE or len(run) >= _MOST:
             break
@@ -208,7 +209,11 @@ def _left(page: Page, between: list[int], whole: Term, result: Term) -> Relation
 
 def _plainly_left(page: Page, near: list[int], place: int) -> bool:
     whole, part, result = page.prose[near[1]], page.prose[near[0]], page.prose[place]
-    one = whole.sentence == part.sentence == result.sentence and near[1] == near[0] - 1 and (len(near) == 2 or page.prose[near[2]].sentence < whole.sentence)
+    one = (
+        whole.sentence == part.sentence == result.sentence
+        and near[1] == near[0] - 1
+        and (len(near) == 2 or page.prose[near[2]].sentence < whole.sentence)
+    )
     sized = result.value < whole.value and part.value < whole.value and whole.low == whole.high and part.low == part.high
     return one and sized and bool(_SURE.search(result.lead)) and bool(_DONE.search(part.lead)) and not telling_rest(result)
 

@@ -70,7 +70,12 @@ def _totals(grid: Grid, row: tuple, rows: list[tuple]) -> Iterator[Relation]:  #
     yield from held
     sums = [one for one in held if one.op == "sum" and one.tolerance == "exact"]
     for parts, result in odd:
-        if (sums or not held) and result.size and abs(float(reckon.total(parts)) / result.size - 1) <= _SLIP and len({part.unit for part in parts}) == 1:
+        if (
+            (sums or not held)
+            and result.size
+            and abs(float(reckon.total(parts)) / result.size - 1) <= _SLIP
+            and len({part.unit for part in parts}) == 1
+        ):
             yield note.broken("sum", result, parts, "+".join(map(note.written, parts)), reckon.total(parts))
 
 
@@ -94,7 +99,7 @@ def _total(parts: list[Term], result: Term) -> Relation | None:
 def _hundred(result: Term, shares: list[Term | None]) -> list[Relation]:
     """Shares that make the 100 printed below them."""
     parts = [share for share in shares if share is not None]
-    if result.value != 100 or len(parts) < 2 or any(part.value < 0 for part in parts):  # noqa: PLR2004
+    if result.value != 100 or len(parts) < 2 or any(part.value < 0 for part in parts):
         return []
     found = reckon.added("sum", parts, result)
     return [found] if found is not None else []
@@ -165,7 +170,7 @@ def _best(grid: Grid, column: Column, columns: list[Column], counts: list[int], 
                     best, rank = rows, (fitting, -len(rows))
     if not best or rank[0] * 10 < len(best) * 6:
         return
-    bent = sum(term.value for term in column if term is not None and term.value != 100) == 100  # noqa: PLR2004
+    bent = sum(term.value for term in column if term is not None and term.value != 100) == 100
     for part, whole, result, held in best:
         if held is not None:
             yield held
@@ -184,9 +189,7 @@ def _wholes(grid: Grid, columns: list[Column], counts: list[int], one: int) -> I
         yield -1, [total] * len(grid.rows)
 
 
-def _tried(
-    column: Column, parts: Column, wholes: Column, way: Way
-) -> list[tuple[Term, Term, Term, Relation | None]]:
+def _tried(column: Column, parts: Column, wholes: Column, way: Way) -> list[tuple[Term, Term, Term, Relation | None]]:
     """Every row reckoned one way; given up after two misses and no fit."""
     rows: list[tuple[Term, Term, Term, Relation | None]] = []
     misses = 0

@@ -166,4 +166,3 @@ def _words(gap: str) -> tuple[str, str]:
         lead = lead[found:] if found >= 0 else lead
     *_, ended = [0, *(end.end() for end in _ENDS.finditer(short))]
     return lead[-30:], short[ended:]
-
