@@ -18,6 +18,7 @@ _RATE = re.compile(r"[^，。；]{1,4}(?:[率度比]|占比)$")
 _PER = re.compile(
     r"(?:户均|人均|笔均|家均|次均|案均|亩均|件均|台均|平均|每[人户家件笔车台亩吨张次立方]|实际|其他|全部|最大|最高|最长|日均|月均|年均|单[户笔件]|合计|共计|总计|总数|总量|金额|资金|总[^，]{1,3}$|容量|面积|里程|需求|余额|数量|涉案|标的|[两三四]项|协议)"
 )
+_TOTAL = re.compile("(?:[两三四五六]|[0-9])?[项者类方]?(?:合计|共计|总计|共)?(?<=.{2})|[两三四五六][项者]")
 _SAVES = re.compile(r"(?P<per>户均|人均|笔均|家均|车均|件均|(?:平均)?每.|平均每.)(?:可|约)?(?:省|节省|节约|减免|获得|减少|约)?$")
 _GENERIC = re.compile(
     r"^(?:惠及|涉及|覆盖|服务|节约|节省|减免|免收|兑现|发放|投入|到位|获得|需|参加|参与|协议|带动|享受|发现|接入|注册|提供|受益|配套|估算|回访|上线|缴纳|适用|涉案|提出|收到)[^，。；]{2,5}$"
@@ -26,7 +27,7 @@ _ATTRIBUTE = re.compile(r"(?:[上下内外级类型]|城区|农村|城镇|市区
 _SORTED = re.compile("(?P<what>[^，,]{2,14}?)(?:按[^，,]{1,8})?(?:划分|分为|分别|如下|包括|为|中|看)")
 _LEVEL = re.compile(r"^[^级]{1,3}级(?:以上|及以上)?")
 _NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按(?![期时])|根据|通过$|中|等")
-_AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行|开展|正在|将|因|被|通过|也|有)+")
+_AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行了?|开展了?|正在|将|因|被|通过|也|有)+")
 
 
 def told(place: Place, story: Story, name: str) -> str:
@@ -38,7 +39,9 @@ def told(place: Place, story: Story, name: str) -> str:
         return saves["per"] + shortened(re.sub("数$|总额$", "", here[-1].name), LONGEST - len(saves["per"]))
     if place.reading.kind == "percent" and _RATE.fullmatch(name) and (len(name) <= 3 or (len(name) <= 5 and VERB.search(name))):
         return joined(_rated(place, story, name), name)
-    if _PER.match(name) and len(name) <= 8:
+    if _TOTAL.fullmatch(name):
+        return _sum(place, story)
+    if _PER.match(name) and len(name) <= 6:
         return joined(story.topic(place), name)
     if place.left.startswith(("、", "和")) and here and len(name) <= 4 and not LEADING_VERB.match(name) and not _PER.match(name):
         verb = LEADING_VERB.match(here[-1].name)
@@ -46,13 +49,27 @@ def told(place: Place, story: Story, name: str) -> str:
             return verb.group() + name
     whole = whole_of(place, story)
     if whole and not _verbal(name):
-        return _part(name, whole)
-    if _GENERIC.match(name) or len(name) <= 2:
+        return _part(name, whole, here[-1].name if here else "")
+    if len(name) <= 2:
+        return name if place.left.startswith("、") else joined(story.subject(place) or story.topic(place), name)
+    if _GENERIC.match(name):
         return joined(story.topic(place), name)
     if len(name) <= 4 and VERB.match(name):
         topic = story.subject(place)
         return joined(topic, name) if "“" in topic else name
     return name
+
+
+def _sum(place: Place, story: Story) -> str:
+    """三者合计: the whole of the figures before, or what their names end with alike."""
+    names = [one.name for one in story.here if one.place.reading.unit == place.reading.unit]
+    if not names:
+        return joined(story.topic(place), "合计")
+    ending = ""
+    while len(names) > 1 and len(ending) < 8 and all(one.endswith(names[-1][-len(ending) - 1 :]) for one in names[-2:]):
+        ending = names[-1][-len(ending) - 1 :]
+    whole = story.here[-1].whole
+    return whole if len(whole) >= 4 else joined(whole or (ending if len(ending) >= 2 else story.subject(place) or stem(names[-1])), "合计")
 
 
 def _verbal(name: str) -> bool:
@@ -75,7 +92,13 @@ def whole_of(place: Place, story: Story) -> str:
     name = name_of(place.left)
     if not here and len(name) <= 4 and story.clauses.text[max(0, place.clause - 1) : place.clause] in ("：", ":"):
         return _heading_noun(place, story)
-    if here and len(name) <= 4 and _ATTRIBUTE.search(name) and not here[-1].whole and here[-1].place.reading.unit == place.reading.unit:
+    if (
+        here
+        and len(name) <= (6 if name.endswith(("以上", "以下")) else 4)
+        and _ATTRIBUTE.search(name)
+        and not here[-1].whole
+        and here[-1].place.reading.unit == place.reading.unit
+    ):
         return here[-1].name
     if not here or (here[-1].place.reading.unit != place.reading.unit and not place.part):
         return ""
@@ -98,13 +121,16 @@ def joined(topic: str, name: str) -> str:
     return shortened(topic, max(2, LONGEST - len(name))) + name
 
 
-def _part(name: str, whole: str) -> str:
+def _part(name: str, whole: str, beside: str) -> str:
     """企业, a part of 新增经营主体 → 新增企业; 国家级, of 省级以上龙头企业 → 国家级龙头企业; 线上, of 举办招聘会 → 线上招聘会."""
     noun = stem(whole)
-    if _ATTRIBUTE.search(name) or (len(name) <= 4 and not LEADING_VERB.match(whole)):
+    if _ATTRIBUTE.search(name) or (len(name) <= (4 if len(whole) <= 4 else 3) and not LEADING_VERB.match(whole)):
         mark = whole.find(name[-1])
         if name[-1] in "类型级" and 0 <= mark < len(whole) - 2:
             return shortened(name + whole[mark + 1 :])
+        mark = beside.find(name[-1])
+        if name[-1] in "内外" and 0 < mark < len(beside) - 2 and beside != whole:  # 省外务工, 省内县外
+            return shortened(name + beside[mark + 1 :])
         noun = _LEVEL.sub("", noun)
         return name if set(name) & set(noun[-2:]) else name + shortened(noun, LONGEST - len(name))
     verb = LEADING_VERB.match(whole)
@@ -115,7 +141,7 @@ def doing(place: Place, noun: str, apart: bool = False) -> str:
     """申请缓缴 of 11家企业申请缓缴, before ``noun`` unless ``apart``; the empty string where nothing is told of it."""
     words = place.right.partition(noun)[2] if noun else place.right
     words = _AUXILIARY.sub("", words.removeprefix("的"))
-    words = words.removesuffix("了").removesuffix("的")
+    words = words if len(words) <= 4 else words.removesuffix("了").removesuffix("的")
     if not 2 <= len(words) <= 18 or _NO_DEED.match(words):
         return ""
     return shortened(words, 8) + ("" if apart else noun)
@@ -133,6 +159,9 @@ def subject(place: Place, story: Story, found: re.Match[str]) -> str:
 
 def known(place: Place, story: Story) -> str:
     """The name the sentence has told, the words before, or the sentence before."""
+    if place.reading.kind == "rank":
+        others = [one.name for one in story.here if one.place.clause != place.clause and not one.place.right.startswith(("县", "市", "区"))]
+        return others[-1] if others else story.before(place) or story.subject(place)
     return story.last(place) or story.before(place) or story.subject(place) or (story.said[-1].name if story.said else "")
 
 

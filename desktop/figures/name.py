@@ -22,8 +22,12 @@ _NEAR = 60  # characters about a figure that are looked at
 _SAID = 12  # figures that are remembered
 _CROWD = 40  # figures of one sentence that are read one by one
 _LIST = frozenset("、和与及，,")
-_WRAP = re.compile(r"[^\n。；：！？.;:!?]{11,}[^\n。；：！？.;:!?]\n(?![\n一二三四五六七八九十（(★●◆【第附])")
+_NARROW = 12  # a line that was filled has more characters
+_STOPS = frozenset("。；：！？.;:!?")
+_ITEMS = tuple("\n一二三四五六七八九十（(★●◆【第附")
 _LIMIT = re.compile("(?:（含）)?(?:及?以[上下内])的.{1,8}")
+_BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
+_AND = re.compile("(?:、|(?<!缓)和|以及)$")
 _OUTER = re.compile("^(?:左右|上下|以上|以下|以内|之内|之间|（含）)+的?")
 
 
@@ -100,11 +104,19 @@ def _wraps(text: str, readings: Sequence[Reading]) -> list[int]:
     """The line ends inside sentences, where a number broken over two lines says that lines were filled without regard to sense."""
     if not any("\n" in reading.text for reading in readings):
         return []
-    return [found.end() - 1 for found in _WRAP.finditer(text)]
+    places, start = [], 0
+    for line in text.split("\n")[:-1]:
+        end = start + len(line)
+        if len(line) > _NARROW and line[-1] not in _STOPS and not text.startswith(_ITEMS, end + 1):
+            places.append(end)
+        start = end + 1
+    return places
 
 
 def _clean(metric: str) -> str:
     bare = metric.strip("、，的：: ")
+    if bare.count("《") != bare.count("》"):
+        bare = bare.replace("《", "").rpartition("》")[2] or bare.strip("《》")
     if bare.count("“") != bare.count("”"):
         bare = bare.replace("“", "").replace("”", "")
     return bare
@@ -131,7 +143,9 @@ def _after(left: str, before: Reading, told: Place) -> str:
     """``left`` without what belongs to the figure before: its noun (向382家〔企业〕发放…), its 左右; a limit (20万元以上的村) is part of the name."""
     if _LIMIT.match(left):
         return (told.left + before.text + left)[-_NEAR:]
-    left = _OUTER.sub("", left)
+    left = _OUTER.sub("", _BRACKETS.sub("", left))
+    if _AND.search(left):
+        return left[-1]
     noun = head_noun(left) if before.unit in COUNTERS else ""
     rest = left[len(noun) :]
     return rest if noun and left.startswith(noun) and name_of(rest) and not rest.startswith(("、", "和")) else left

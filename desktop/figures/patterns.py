@@ -40,7 +40,7 @@ def fulfilled(place: Place, story: Story) -> str:
     if not found:
         return ""
     here = story.here
-    if place.left == "的" and not (place.inside and here and here[-1].role in ("target", "plan")):
+    if place.left == "的" and not (place.inside and here and AIM.search(here[-1].place.bare)):
         return ""
     what = name_of(place.left[: found.start()])
     if len(what) < 2:
@@ -68,12 +68,16 @@ def aimed(place: Place, story: Story) -> str:
 def arrived(place: Place, story: Story) -> str:
     """时限由20天压缩到7天: the value arrived at is named by what moved."""
     found = moved(place)
-    name = subject(place, story, found) if found else ""
+    name = _as_rank(place, subject(place, story, found)) if found else ""
     here = story.here
     if name and place.reading.kind == "percent" and here and _LIMITED.search(name):  # 500万元以下的贷款降到0.5%: the rate just told
         rate = _SOME_RATE.search(here[-1].name)
         return shortened(name, LONGEST - len(rate.group())) + rate.group() if rate else name
     return name
+
+
+def _as_rank(place: Place, name: str) -> str:
+    return shortened(name, LONGEST - 2) + "排名" if place.reading.kind == "rank" and name and not name.endswith("排名") else name
 
 
 def shared(place: Place, story: Story) -> str:
@@ -121,7 +125,7 @@ def risen(place: Place, story: Story) -> str:
 def started(place: Place, story: Story) -> str:
     """由20天…; 比去年同期的172件…: where a change starts from is named by what changes."""
     found = leaves(place) or last(SAME_TIME, place) or COMPARISON.search(place.left)
-    return subject(place, story, found) if found else ""
+    return _as_rank(place, subject(place, story, found)) if found else ""
 
 
 def multiplied(place: Place, story: Story) -> str:
@@ -185,6 +189,7 @@ def some(place: Place, story: Story) -> str:
     if before.unit != place.reading.unit and before.kind != "percent":
         return ""
     noun = head_noun(_DOES.sub("", here[-1].place.right)) if before.kind == "percent" else stem(here[-1].whole or here[-1].name)
+    noun = re.sub("^[省市县区]级", "", noun)
     does = doing(place, "", apart=True)
     return does + shortened(noun, max(4, LONGEST - len(does))) if does else ""
 
@@ -204,7 +209,8 @@ def counted(place: Place, story: Story) -> str:
         return noun
     if len(noun) <= 2 and (not word or word in _HELPS):
         does = "" if _TO.search(place.left) else doing(place, noun)
-        return does or joined(left if left and not verb else stem(story.before(place)) or story.topic(place), noun)
+        topic = left if left and not verb else stem(story.before(place)) or story.topic(place) if _TO.search(place.left) else ""
+        return does or joined(topic, noun)
     if word.startswith(_HELPS) and len(noun) <= 4:
         return doing(place, noun) or word + noun
     if not word and 2 <= len(left) <= 6 and len(noun) <= 4 and not verb:

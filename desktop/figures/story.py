@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[，,：:；;。→]")
 _NUMBER = re.compile(r"[0-9]|(?<![“一二三])[一二两三四五六七八九十百千]+[余多]?[万亿个家户件项成份]")
 _FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
 _QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”]{2,12}”(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
+_OFFICE = re.compile("[^，、的“”]{2,8}?(?:服务厅|大厅|中心|公司|法院|医院|银行|园区|街道)(?!级)")
 _EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等])$")
 
 
@@ -88,6 +89,9 @@ class Story:
         words = self.clauses.words(place.sentence, min(place.reading.start, place.sentence + 60))
         for part in _CLAUSE.split(words)[:3]:
             first = led(part)
+            office = _OFFICE.match(first)
+            if office:
+                return office.group()
             quoted = _QUOTED.match(first)
             if quoted and not PREDICATE.search(quoted.group().partition("“")[0]):
                 return quoted.group()

@@ -19,17 +19,22 @@ _LISTING = re.compile(
 )
 _WILL = re.compile(rf"^.{{0,12}}(?:计划|将|拟|力争|确保)(?:{TIME})?(?=.{{3}})")
 _LIGHT = re.compile("^(?:完成|实现|达到|取得)(?=.{1,10}(?:量|额|值|收入|人数|户数|产值|生产总值|就业)$)|^(?:举办|举行|召开|开展)了?(?=.{3})|^被")
+_OFFICE = re.compile(rf"^[^，、的“]{{0,10}}?(?:局|委|办|财政|政府|显示)(?=(?:累计|共|已)?(?:{VERBS}).{{2}})|^[^，]{{0,8}}显示")
 _PER = re.compile(r"(?<=.{3})(?:按|给予)?每(?:户|人|件|家|车|方|亩|吨|张|次|台|单|立方米?|平方米?|月|年|天|日)(?:每?[年月天日])?$")
 _AFTER = re.compile(r"^(?:[的余多]|以上|以下|以内|左右|之内|上下|之间|内|（含）)+")
 _AND = re.compile("、|(?<![缓饱温平])和(?!谐)|(?<![参给赋授付])与|(?<![涉惠普以触兼顾提波])及(?!时)")
 _RELATIVE = re.compile(r"(?:涉及|关于|面向|针对|有关|应|需|可|拟|未)[^，]{1,30}的[^，的]{2,12}$")
+_PLACES = frozenset("村县乡镇市区校")  # nouns of one character that are counted
 _BLANK = re.compile(r"[xX×_＿…]{2}|[万亿]元")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _WHOLE_NOUN = re.compile(rf"(?:应?提交|反馈|{'|'.join(ATTRIBUTIVE)})(?!{VERBS}).{{1,4}}")  # a verb and little more, up to the mark: 督查组
 _MOVING = re.compile("[至到为成了]$")
-_MEASURE = re.compile(r"(?:天数|总数|总量|总额|余额|金额|户数|件数|次数|人数|户次|人次|数量|数|量|占比|比例|比重|排名|(?<=.{2})[^，“”]{2}率)$")
+_MEASURE = re.compile(
+    r"(?:天数|总数|总量|总额|余额|金额|户数|件数|次数|人数|户次|人次|数量|数|量|占比|比例|比重|排名|(?:完成|办结|解决|满意|合格|好评|参与|普及|达标|知晓|覆盖|开工|完工|投产|履约|化解|整改|销号|修复|拨付|到位|受理|破案|调解|网办)率)$"
+)
+_SEAM = re.compile("[县市区局]|中心|大厅|平台|系统|部门|企业|级(?!以)|[^分]类")  # after which a word begins
 _LEADING = re.compile(rf"(?:累计|新|再|已|实际|平均|总)?(?:{VERBS})(?:了|出|到)?")
-_DEED = re.compile(rf"[^“”]{{2,8}}?(?:共|已|累计|新)(?:{VERBS})(?:了|出|到)?(?:各类|各项)?(?=.{{2}})")
+_DEED = re.compile(rf"[^“”]{{2,8}}?(?:(?:共|已|累计|新)(?:{VERBS})|受理|接到|收到|转办|查处|发放|归集)(?:了|出|到)?(?:各类|各项)?(?=.{{2}})")
 
 
 @lru_cache(maxsize=2048)
@@ -38,7 +43,7 @@ def name_of(words: str) -> str:
     bare = _PER.sub("", _PLACED.sub("", tailed(words)))
     name = _MODIFIERS.sub("", led(_WILL.sub("", bare)))
     name = _LISTING.sub(lambda found: found["verb"] or "", name) if "等" in name else name
-    short = _LIGHT.sub("", name)
+    short = _OFFICE.sub("", _LIGHT.sub("", name))
     return short.removesuffix("完成") if len(short) > 5 else short
 
 
@@ -50,6 +55,9 @@ def shortened(words: str, longest: int = LONGEST) -> str:
     verb = next((found.start() for found in VERB.finditer(words, low) if len(words) - found.start() >= 4), None)
     if verb is not None:
         return words[verb:]
+    end = next((found.end() for found in _SEAM.finditer(words, max(0, low - 2)) if low <= found.end() <= len(words) - 4), None)
+    if end is not None:
+        return words[end:]
     for mark in "的、":
         place = words.find(mark, low - 1)
         if 0 <= place < len(words) - 3:
@@ -66,13 +74,15 @@ def head_noun(right: str, wide: bool = False) -> str:
     if not right.startswith(("“", "《")):
         right = _AND.split(right, maxsplit=1)[0]
     found = PREDICATE.search(right, 2 if wide or (_WHOLE_NOUN.fullmatch(right) and not _MOVING.search(right)) else 0)
-    if found and found.start() < 2:
+    if found and found.start() < 2 and not (found.start() == 1 and right[0] in _PLACES):
         right = right.rpartition("的")[2] if _RELATIVE.match(right) else ""
     elif found:
         right = right[: found.start()]
     if _BLANK.match(right):
         return ""
     first, _, last = right.rpartition("的")
+    if right in _PLACES:
+        return right
     if 2 <= len(first) <= 3 and "的" not in first:
         return first
     return (last if len(last) >= 2 else right.replace("的", ""))[:12]
