@@ -140,11 +140,17 @@ def _read(element: Element) -> Properties:
     return {_local(child): {key.rpartition("}")[2]: value for key, value in child.attrib.items()} for child in element}
 
 
+_FIRST = frozenset({"firstLine", "firstLineChars", "hanging", "hangingChars"})
+
+
 def _merged(*given: Properties) -> Properties:
     made: Properties = {}
     for properties in given:
         for name, attributes in properties.items():
-            made[name] = {**made.get(name, {}), **attributes} if attributes else {}
+            under = made.get(name, {})
+            if not _FIRST.isdisjoint(attributes):  # a hanging indent of 0 takes away the first line's
+                under = {key: value for key, value in under.items() if key not in _FIRST}
+            made[name] = {**under, **attributes} if attributes else {}
     return made
 
 
