@@ -70,7 +70,9 @@ def _of_prose(page: Page, figures: tuple[Figure, ...]) -> Iterator[Relation]:
 
 
 def _of_value(page: Page, place: int) -> Iterator[Relation]:
-    yield from averages(page, place)
+    lead = page.prose[place].lead
+    if "均" in lead or "每" in lead:
+        yield from averages(page, place)
     yield from totals(page, place)
     yield from listed(page, place)
     yield from leftovers(page, place)

@@ -9,7 +9,7 @@ from desktop.figures.relate import note, reckon
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.term import CLAUSE, ITEM, SENTENCE, Term
-from desktop.figures.relate.words import BEYOND, PAST, Change
+from desktop.figures.relate.words import BEYOND, LAST, PAST, Change
 
 __all__ = ["changes"]
 
@@ -25,6 +25,7 @@ class _Pair:
     base: Term
     values: tuple[Term, ...]
     sure: bool
+    matched: bool = False  # a change between them has been told already
 
 
 def changes(page: Page) -> Iterator[Relation]:
@@ -97,7 +98,7 @@ def _remembered(page: Page, place: int) -> _Pair | None:
     if now == then:
         return None
     base, value = (term, before) if now else (before, term)
-    return _Pair(base, (value,), sure=term.level <= CLAUSE)
+    return _Pair(base, (value,), sure=term.level <= CLAUSE and LAST.fullmatch(base.lead) is not None)
 
 
 def _past(term: Term) -> bool:
@@ -105,7 +106,9 @@ def _past(term: Term) -> bool:
 
 
 def _chosen(pair: _Pair, found: Relation) -> _Pair:
-    return _Pair(pair.base, tuple(value for value in pair.values if value.at in found.of), sure=True)
+    """The pair as the first change read it; of a difference, either may be the base."""
+    chosen = tuple(value for value in pair.values if value.at in found.of)
+    return _Pair(pair.base, chosen, sure=found.op != "difference", matched=True) if chosen else pair
 
 
 def _listed(page: Page, place: int) -> _Pair | None:
@@ -120,16 +123,22 @@ def _listed(page: Page, place: int) -> _Pair | None:
 def _of_pair(page: Page, place: int, pair: _Pair, told: Change | None) -> Iterator[Relation]:
     """The change from the pair's base to its value, as a number or as a percentage."""
     result = page.prose[place]
-    for value in pair.values:
-        held = _change(value, pair.base, result)
+    ways = [(value, pair.base) for value in pair.values] + ([] if pair.sure else [(pair.base, value) for value in pair.values])
+    for value, base in ways:
+        held = _change(value, base, result) if pair.sure or _agrees(value, base, told) else None
         if held is not None:
-            if told is None or (told.bare and pair.sure) or held.tolerance == "exact" or len(result.value.as_tuple().digits) > 2:
+            if told is None or (told.bare and (pair.sure or pair.matched)) or held.tolerance == "exact" or len(result.value.as_tuple().digits) > 2:
                 yield _turned(held, value, pair, told, result)
             return
     if told is not None and told.bare and not told.compared and pair.sure and result.kind != "rank":
         slip = _slip(pair.values[0], pair.base, result)
         if slip is not None:
             yield slip
+
+
+def _agrees(value: Term, base: Term, told: Change | None) -> bool:
+    """Whether the numbers go the way the word says."""
+    return told is None or told.direction in (0, (value.value > base.value) - (value.value < base.value))
 
 
 def _change(value: Term, base: Term, result: Term) -> Relation | None:

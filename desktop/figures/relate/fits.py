@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 from desktop.figures.relate import reckon
 from desktop.figures.relate.page import Page
@@ -15,10 +15,17 @@ from desktop.figures.relate.term import Term
 __all__ = ["fits"]
 
 _FAR = 16
+_BACK = 6
 _WIDE = 8  # figures looked over on either side
 _MEASURED = ("count", "amount", "other", "duration", "score")
-_ADDS = re.compile(r"(?:计|凡|加|起|总|得|共|累计|总数|总量|=)(?:为|达|得|有|来|是)*$")
+_ADDS = re.compile(r"计|凡|起来|一起|总|共|合|[=＝]|全年|[一二三四]季度|[上下]半年|[月季]末|月底|年内")
+_EACH = re.compile(r"均|每")
+_TURNS = re.compile(r"(?:[高低多少快慢短长升降增减省差贵廉]|便宜|优惠)(?:出|了|约|近)*$")
+_POINTS = "百分点"
+_MANY = 10
+_COUNTS = ("count", "other", "duration")
 _LEAVES = re.compile(r"(?:缺口?|欠|差|剩|余|尚|未|在办|逾期|空缺|净增加?|结余|省|省下|节省|差额|相差|提前)[^，,]{0,6}$")
+_HINTS = re.compile(f"{_ADDS.pattern}|{_EACH.pattern}|{_TURNS.pattern}|{_LEAVES.pattern}|[+＋]$")
 _RATES = re.compile(r"利率|费率|税率|费用率|失业率|增长率|压")
 
 
@@ -27,17 +34,26 @@ def fits(page: Page, tied: set[int]) -> Iterator[Relation]:
     for place, result in enumerate(page.prose):
         if result.at in tied or result.kind in ("range", "ratio", "rank"):
             continue
-        near = [
-            at
-            for at in range(max(0, place - _WIDE), min(len(page.prose), place + _WIDE + 1))
-            if page.prose[at].sentence == result.sentence and at != place
-        ]
+        if result.unit != "%" and not (_HINTS.search(result.gap[-16:]) or page.changes[place] is not None or result.value < 0 or result.unit == "倍"):
+            continue
+        near = _near(page, place)
         found = None
         if len(near) > 1:
             found = _share_or_change(page, place, near) if result.unit == "%" else _amount(page, place, near)
-        found = found or _apart(page, place)
+        found = found or _apart(page, place) or _across(page, place)
         if found is not None:
             yield found
+
+
+def _near(page: Page, place: int) -> list[int]:
+    """Places of the same sentence."""
+    sentence = page.prose[place].sentence
+    first = last = place
+    while first and place - first < _WIDE and page.prose[first - 1].sentence == sentence:
+        first -= 1
+    while last + 1 < len(page.prose) and last - place < _WIDE and page.prose[last + 1].sentence == sentence:
+        last += 1
+    return [at for at in range(first, last + 1) if at != place]
 
 
 def _apart(page: Page, place: int) -> Relation | None:
@@ -48,7 +64,7 @@ def _apart(page: Page, place: int) -> Relation | None:
         not turn and (result.unit != "%" or _RATES.search(result.lead))
     ):
         return None
-    unit = "" if result.unit == "%" else "%" if result.unit == "百分点" else result.unit
+    unit = "" if result.unit == "%" else "%" if result.unit == _POINTS else result.unit
     at = next((at for at in range(place - 1, max(-1, place - 4), -1) if _told_of(page, at, place, unit)), -1)
     if at < 0:
         return None
@@ -63,6 +79,19 @@ def _apart(page: Page, place: int) -> Relation | None:
     return None
 
 
+def _across(page: Page, place: int) -> Relation | None:
+    """A change or a total of the last few numbers, whichever sentence of the paragraph they stand in."""
+    result = page.prose[place]
+    if result.unit in ("%", "倍") or _EACH.search(result.lead):
+        return None
+    unit = "%" if result.unit == _POINTS else result.unit
+    places = [at for at in range(max(0, place - _BACK), place) if page.prose[at].unit == unit and page.changes[at] is None]
+    values = [page.prose[at] for at in places if result.sentence - page.prose[at].sentence <= _BACK // 2 and not page.parted(at, place)]
+    if _turn(page, place):
+        return _away(values[-2:], result)
+    return _added(values[-3:], result) if unit != "%" and _ADDS.search(result.gap[-16:]) else None
+
+
 def _told_of(page: Page, at: int, place: int, unit: str) -> bool:
     term = page.prose[at]
     same = term.unit == unit if unit else term.kind in _MEASURED
@@ -73,7 +102,7 @@ def _tied(told: Term, other: Term, result: Term, turn: int, unit: str) -> Relati
     if turn in (1, -1) and (told.size > other.size) != (turn > 0):
         return None
     if unit:
-        exact = len(result.value.as_tuple().digits) > 2 or result.unit == "百分点"
+        exact = len(result.value.as_tuple().digits) > 2 or result.unit == _POINTS
         return reckon.less(told, other, result) if exact and abs(told.value - other.value) == abs(result.value) and result.value else None
     held = reckon.changed(told, other, result) if turn else reckon.percent(told, other, result) if told.size < other.size else None
     return held if held is not None and _close(result) and held.tolerance in ("exact", "rounded") else None
@@ -136,24 +165,49 @@ def _grown(page: Page, values: list[Term], near: list[int], result: Term, turn: 
 
 def _amount(page: Page, place: int, near: list[int]) -> Relation | None:
     result = page.prose[place]
-    unit = "%" if result.unit == "百分点" else result.unit
-    values = [page.prose[at] for at in near if page.prose[at].unit == unit and page.changes[at] is None]
-    if len(values) < 2:
-        return None
-    if result.unit in ("倍", "番"):
-        return None
     words = result.lead or result.gap[-8:]
-    if _turn(page, place):
-        return _away(values, result)
+    unit = "%" if result.unit == _POINTS else result.unit
+    values = [page.prose[at] for at in near if page.changes[at] is None]
+    alike = [value for value in values if value.unit == unit]
+    if unit == "倍":
+        return _multiple(values, result)
+    if _EACH.search(result.lead):
+        return _mean(values, result)
+    if _turn(page, place) or _TURNS.search(words):
+        return _away(alike, result)
     if _LEAVES.search(words):
-        held = _away(values, result)
+        held = _away(alike, result)
         return replace(held, op="remainder") if held is not None else None
-    if _ADDS.search(words) and unit != "%":
-        before = [value for value in values if value.at < result.at]
-        for count in range(len(before), 1, -1):
-            held = reckon.added("sum", before[-count:], result)
-            if held is not None and held.tolerance == "exact":
+    return _added(alike, result) if unit != "%" and _ADDS.search(result.gap[-16:]) else None
+
+
+def _added(values: list[Term], result: Term) -> Relation | None:
+    """All the values before a total, or the last of them, or two about it."""
+    before = [value for value in values if value.at < result.at]
+    runs = [before[-count:] for count in range(len(before), 1, -1)]
+    pairs = [list(pair) for pair in combinations(values, 2)] if result.size >= _MANY else []
+    for parts in (*runs, *pairs):
+        if reckon.total(parts) == result.value and all(part.value > 0 for part in parts):
+            return reckon.added("sum", parts, result)
+    return None
+
+
+def _multiple(values: list[Term], result: Term) -> Relation | None:
+    for value, base in permutations(values, 2):
+        if value.unit == base.unit and base.size > 0 and abs(value.size / base.size - result.size) <= float(result.step):
+            held = reckon.divided("multiple", value, base, result)
+            if held is not None and (held.tolerance == "exact" or (result.step < 1 and held.tolerance == "rounded")):
                 return held
+    return None
+
+
+def _mean(values: list[Term], result: Term) -> Relation | None:
+    """A total and a count of the sentence that give the average; or the total that an average and a count give, to the digit."""
+    for total, count in permutations(values, 2):
+        if total.unit != result.unit or count.unit == total.unit or count.kind not in _COUNTS or count.size <= 1:
+            continue
+        if count.value * result.value == total.value or abs(total.size / count.size - result.size) <= float(result.step) / 2:
+            return reckon.divided("average", total, count, result)
     return None
 
 
@@ -161,7 +215,8 @@ def _away(values: list[Term], result: Term) -> Relation | None:
     """What lies between two numbers of the sentence, to the digit."""
     for first, second in permutations(values, 2):
         if first.value - second.value == abs(result.value) and second.value > 0 and result.value:
-            return reckon.less(first, second, result)
+            size = abs(result.size)
+            return reckon.less(first, second, result._replace(value=abs(result.value), size=size, low=size, high=size))
     return None
 
 

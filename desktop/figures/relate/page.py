@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.figures.relate.term import PARAGRAPH, Term
+from desktop.figures.relate.term import Term
 from desktop.figures.relate.words import Change
 
 __all__ = ["Page"]
@@ -30,9 +30,10 @@ class Page:
         """Places of the values of ``unit`` before ``place``, the nearest first; ``sentences`` tells how many sentences of the paragraph to go back."""
         found: list[int] = []
         start = self.prose[place].sentence
+        paragraph = self.prose[place].paragraph
         for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
             term = self.prose[at]
-            if start - term.sentence > sentences or (term.sentence < start and self.parted(at, place)):
+            if start - term.sentence > sentences or term.paragraph != paragraph:
                 break
             if term.unit == unit and (self.changes[at] is None or at in self.reached):
                 found.append(at)
@@ -59,7 +60,8 @@ class Page:
 
     def parted(self, at: int, place: int) -> bool:
         """Whether a paragraph ends between the figures ``at`` and ``place``."""
-        return any(term.level == PARAGRAPH for term in self.prose[at + 1 : place + 1])
+        """Whether a paragraph ends between the places ``at`` and ``place``."""
+        return self.prose[at].paragraph != self.prose[place].paragraph
 
     def run(self, place: int) -> tuple[int, int]:
         """Start and length of the list of percentages ``place`` stands in (52.9%、24.0%和16.9%)."""

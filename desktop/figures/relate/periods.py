@@ -59,7 +59,7 @@ def _cumulative(page: Page, place: int, spans: list[frozenset[int]]) -> Iterator
     for at in range(max(0, place - _REACH), min(len(page.prose), place + _REACH)):
         term = page.prose[at]
         fits = spans[at] and spans[at] < spans[place] and not spans[at] & covered and term.unit == result.unit
-        if fits and abs(term.sentence - result.sentence) <= 1 and not page.parted(min(at, place), max(at, place)):
+        if fits and abs(term.sentence - result.sentence) <= 3 and not page.parted(min(at, place), max(at, place)):
             parts.append(term)
             covered |= spans[at]
     if len(parts) < 2 or covered != spans[place]:

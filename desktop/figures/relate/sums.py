@@ -21,6 +21,7 @@ _TELLING = 100  # so great a total is no chance
 _MOST = 12  # parts of one whole
 _SLIP = 0.4  # a slip leaves the sum this near to its total, as a share of it
 _OVER = 0.15  # parts of two kinds may overlap; by this much they hardly do
+_HINTS = re.compile(r"[计共加总项者类达年]")
 _RUNS = re.compile(r"(?:累计|总数|总量|总额|达到?|全年)(?:达|为|达到)?$")
 _SURE = re.compile(r"其余|剩余|剩下|尚余|余下|仅剩|还剩")
 _DONE = re.compile(r"已|办结|完成|解决|整改|化解|落实|其中|销号|开工|到位|通过|批复|投用|反馈|处理")
@@ -29,9 +30,9 @@ _DONE = re.compile(r"已|办结|完成|解决|整改|化解|落实|其中|销号
 def totals(page: Page, place: int) -> Iterator[Relation]:
     """窗口46个、专窗12个，合计58个: the parts before their total."""
     result = page.prose[place]
-    told = TOTAL.fullmatch(result.lead)
-    if result.kind not in _ADDED:
+    if result.kind not in _ADDED or not _HINTS.search(result.lead):
         return
+    told = TOTAL.fullmatch(result.lead)
     if told is None:
         yield from _running(page, place)
         return
@@ -110,7 +111,7 @@ def _run_before(page: Page, place: int) -> list[int]:
 def parted(page: Page, place: int) -> Iterator[Relation]:
     """共清理25个，其中保留18个、修订4个、废止3个: a total before its parts."""
     whole = page.prose[place]
-    if whole.kind not in _ADDED or AVERAGE.search(whole.lead):
+    if whole.kind not in _ADDED or ("均" in whole.lead and AVERAGE.search(whole.lead)):
         return
     parts, contains = _run_after(page, place)
     if len(parts) < 2:

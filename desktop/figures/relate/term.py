@@ -15,6 +15,7 @@ LIST, CLAUSE, ITEM, SENTENCE, PARAGRAPH = 1, 2, 3, 4, 5
 # Units that count the same things, and weights and points brought to one measure.
 _ALIKE = {"名": "人", "位": "人", "家": "户"}
 _WORTH = {"吨": ("公斤", Decimal(1000)), "千克": ("公斤", Decimal(1)), "斤": ("公斤", Decimal("0.5")), "基点": ("百分点", Decimal("0.01"))}
+_UNITS: dict[object, Decimal] = {exponent: Decimal(1).scaleb(exponent) for exponent in range(-4, 1)}
 _WHOLE = ("count", "duration", "score", "rank")
 
 _OVER = re.compile(r"余|多|来|超|逾|突破|以上|至少|不低于|不少于|开外")
@@ -22,7 +23,9 @@ _UNDER = re.compile(r"近|接近|不足|不到|不下|以下|以内|之内|不�
 _ABOUT = re.compile(r"约|左右|上下")
 
 _BREAKS = "，,；;。！？!?：:（()）、｜|│【】\n"
-_DOT = re.compile(r"(?<![0-9])[.．]|[.．](?![0-9])")
+_MARK = re.compile(rf".*[{_BREAKS}]", re.DOTALL)
+_DOT = re.compile(r".*(?:(?<![0-9])[.．]|[.．](?![0-9]))", re.DOTALL)
+_ENDED = re.compile(r".*(?:[。！？!?]|(?<![0-9])[.．]|[.．](?=[^0-9]))", re.DOTALL)
 _ENDS = re.compile(r"[。！？!?]|(?<![0-9])[.．]|[.．](?=[^0-9])")
 _TAIL = re.compile(rf"[^{_BREAKS}.．\t]{{0,14}}")
 _POINT = re.compile(r"(?:^|[；;。，,：:\n ])(?:[一二三四五六七八九十]{1,2}是|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.．、])")
@@ -53,13 +56,14 @@ class Term(NamedTuple):
     tail: str
     level: int
     sentence: int
+    paragraph: int
     text: str
 
 
 def terms(text: str, figures: tuple[Figure, ...], places: list[int]) -> list[Term]:
     """The terms of the figures at ``places``, in order."""
     made: list[Term] = []
-    last, sentence = 0, 0
+    last, sentence, paragraph = 0, 0, 0
     for place, following in zip(places, [*places[1:], -1]):
         figure = figures[place]
         gap = text[last : figure.start]
@@ -67,11 +71,12 @@ def terms(text: str, figures: tuple[Figure, ...], places: list[int]) -> list[Ter
             gap = _ASIDE.sub(_blank, gap)
         level = _level(gap, text, last) if made else PARAGRAPH
         sentence += level >= SENTENCE
+        paragraph += level == PARAGRAPH
         lead, short = _words(gap)
         end = figure.end
         stop = figures[following].start if following >= 0 else len(text)
         tail = _TAIL.match(text, end, stop)
-        made.append(measured(figure, place, lead, short, tail.group() if tail else "", level, sentence))
+        made.append(measured(figure, place, lead, short, tail.group() if tail else "", level, sentence, paragraph))
         last = end
     return made
 
@@ -80,15 +85,17 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def measured(figure: Figure, place: int, lead: str = "", gap: str = "", tail: str = "", level: int = 0, sentence: int = 0) -> Term:
+def measured(
+    figure: Figure, place: int, lead: str = "", gap: str = "", tail: str = "", level: int = 0, sentence: int = 0, paragraph: int = 0
+) -> Term:
     """The term of one figure; a range is a term without a usable value, a ratio keeps its figure's parts."""
     if isinstance(figure.value, tuple) or isinstance(figure.number, tuple):
         kind = "ratio" if any(mark in figure.text for mark in ":：∶") else "range"
-        return Term(place, Decimal(0), Decimal(1), 0.0, 0.0, 0.0, f"({kind})", kind, lead, gap, tail, level, sentence, figure.text)
+        return Term(place, Decimal(0), Decimal(1), 0.0, 0.0, 0.0, f"({kind})", kind, lead, gap, tail, level, sentence, paragraph, figure.text)
     unit, worth = _WORTH.get(figure.unit, (_ALIKE.get(figure.unit, figure.unit), Decimal(1)))
     value, step = figure.value * worth, _step(figure.number, figure.value, figure.text) * worth
     low, high = _bounds(float(value), float(step), figure)
-    return Term(place, value, step, float(value), low, high, unit, figure.kind, lead, gap, tail, level, sentence, figure.text)
+    return Term(place, value, step, float(value), low, high, unit, figure.kind, lead, gap, tail, level, sentence, paragraph, figure.text)
 
 
 def _step(number: Decimal, value: Decimal, text: str) -> Decimal:
@@ -100,8 +107,8 @@ def _step(number: Decimal, value: Decimal, text: str) -> Decimal:
     if text.endswith("成半"):
         return Decimal(5)
     exponent = number.as_tuple().exponent
-    unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return unit * (value / number) if number else unit
+    unit = _UNITS.get(exponent) or Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return unit if number == value or not number else unit * (value / number)
 
 
 def _bounds(size: float, step: float, figure: Figure) -> tuple[float, float]:
@@ -157,12 +164,16 @@ def _words(gap: str) -> tuple[str, str]:
     short = gap[-60:]
     if "\n" in short or " " in short or "\u3000" in short:
         short = _SPACE.sub("", short)
-    marks = max(short.rfind(mark) for mark in _BREAKS) + 1
+    marks = _last(_MARK, short)
     lead = short[marks:]
     if not lead and short.endswith(("：", ":")):  # 办结率：98.3%
-        lead = short[max(short.rfind(mark, 0, -1) for mark in _BREAKS) + 1 : -1]
+        lead = short[_last(_MARK, short[:-1]) : -1]
     if "." in lead or "．" in lead:
-        *_, found = [-1, *(dot.end() for dot in _DOT.finditer(lead))]
-        lead = lead[found:] if found >= 0 else lead
-    *_, ended = [0, *(end.end() for end in _ENDS.finditer(short))]
-    return lead[-30:], short[ended:]
+        lead = lead[_last(_DOT, lead) :]
+    return lead[-30:], short[_last(_ENDED, short) :]
+
+
+def _last(mark: re.Pattern[str], words: str) -> int:
+    """Where the last ``mark`` of ``words`` ends; 0 without one."""
+    found = mark.match(words)
+    return found.end() if found else 0
