@@ -6,7 +6,7 @@ import pytest
 
 from desktop import paths
 from desktop.document.nodes import Role
-from desktop.layout.style import Style, load, standard
+from desktop.layout.style import Style, load, named, standard
 from desktop.outcome import Refused
 
 _STANDARD = paths.resources() / "styles" / "gbt9704.toml"
@@ -112,3 +112,46 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     for name in ("gbk.toml", "gone.toml"):
         with pytest.raises(Refused, match="读不出来"):
             load(tmp_path / name)
+
+
+def style_file(folder: Path, name: str, text: str) -> Path:
+    path = folder / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_style_says_only_what_differs_from_its_base(tmp_path: Path) -> None:
+    style_file(tmp_path, "ours", 'base = "gbt9704"\nname = "本单位"\n[page]\nright = 25\nleft = 29\n[faces]\nxiaobiaosong = { name = "华文中宋" }')
+    theirs = load(style_file(tmp_path, "theirs", 'base = "ours"\n[looks.heading_3]\nbold = true'))
+    assert (theirs.name, theirs.page.right, theirs.page.top) == ("本单位", 25, 37)
+    assert theirs.look(Role.TITLE).face.name == "华文中宋" and theirs.look(Role.HEADING, 3).bold and not standard().look(Role.HEADING, 3).bold
+
+
+@pytest.mark.parametrize("base", ['"nobody"', '"ours"', '"../gbt9704"', "3"])
+def test_a_base_that_is_missing_or_goes_in_a_circle_is_refused(tmp_path: Path, base: str) -> None:
+    with pytest.raises(Refused, match=r"版式文件“ours\.toml”.*base"):
+        load(style_file(tmp_path, "ours", f"base = {base}"))
+
+
+def test_the_letter_departs_from_the_general_format_only_as_the_standard_says() -> None:
+    letter, general = named("letter"), standard()
+    assert letter.page == general.page and letter.look(Role.TITLE).size == general.look(Role.TITLE).size
+    assert (letter.head.mark_top, letter.head.rule_width, letter.head.foot, letter.number.first, letter.imprint.office) == (30, 170, 20, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[head]\nrule = 3", "rule 应写成[数, 数]"),
+        ("[head]\nrule = [9]", "rule 应在 0.05 到 5 之间"),
+        ('[head]\ncolour = "red"', "colour 应写成六位"),
+        ('[head]\nformat = "poster"', "format 应写成general、letter"),
+        ('[closing]\nway = "wax"', "way 应写成plain、seal、stamp"),
+        ('[number]\nform = "页"', "form 里要有 {}"),
+        ("[imprint]\nofice = true", "ofice 不是版式里有的项目"),
+    ],
+)
+def test_a_wrong_part_is_refused_too(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        load(style_file(tmp_path, "ours", f'base = "gbt9704"\n{text}'))
+    assert said in str(refusal.value)
