@@ -17,6 +17,7 @@ _CHANGE = re.compile(
 )
 _BASE = re.compile(r"去年|上年|上期|同期|上季|改革前|原[有来]")
 _AIM = re.compile(r"目标|任务|计划")
+_WHERE = re.compile("(?:[镇乡县区市州局所院校村]|街道|园区|公司)$")
 _TOTAL = re.compile(r"^(?:合计|总计|小计|共计|全[区县市省]合?计?|总体|平均)(?:平均)?$")
 
 
@@ -42,7 +43,10 @@ def _joined(row: str, column: str) -> str:
     row = re.sub("^其中[:：]?", "", row)
     if not column or column == row:
         return row
-    return column if _TOTAL.match(row) or not row else (row + column)[:20]
+    if _TOTAL.match(row) or not row:
+        return column
+    first, second = (column, row) if _WHERE.search(column) and not _WHERE.search(row) else (row, column)
+    return (first + second)[:20]
 
 
 def _role(item: TableReading) -> str:

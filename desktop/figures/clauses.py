@@ -13,7 +13,7 @@ _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0x
 _STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
 # what stands in quotes, titles or brackets without a number is one word: its punctuation parts nothing
 _WHOLE = re.compile(r"“[^“”\n]{1,30}”|《[^《》\n]{1,60}》|（[^（）\n0-9]{1,30}）|\([^()\n0-9]{1,30}\)")
-_MARK = re.compile(r"[。；！？!?;\n\t]|(?<![0-9])\.|\.(?![0-9])|[，：,:（）()]|——|→|⇒")
+_MARK = re.compile(r"[。；！？!?;\n\t]|(?<![0-9])\.|\.(?![0-9])|[，：,:（）()【】]|——")
 _STOPS = frozenset("。；！？!?;\n\t.")
 _THOUSANDS = re.compile(r"(?<=[0-9])[,:](?=[0-9])")
 
@@ -46,9 +46,11 @@ class Clauses:
 
     def words(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` without blanks."""
-        return self.text[start:end].translate(_BLANK) if start < end else ""
+        words = self.text[start:end] if start < end else ""
+        return words.translate(_BLANK) if _BLANKS.search(words) else words
 
 
+_BLANKS = re.compile(r"[ \u3000\xa0\n\t\u200b]")
 _BLANK = dict.fromkeys(map(ord, " \u3000\xa0\n\t\u200b"))
 
 

@@ -9,7 +9,7 @@ from desktop.figures.trim import LONGEST, name_of, shortened, stem
 from desktop.figures.turns import FROM, ONLY_COMPARED
 from desktop.figures.verbs import LEADING_VERB, VERB
 
-__all__ = ["COUNTERS", "doing", "joined", "known", "last_verb", "subject", "told"]
+__all__ = ["COUNTERS", "bracketed", "doing", "joined", "known", "last_verb", "subject", "told"]
 
 COUNTERS = frozenset(
     "个 家 户 名 项 人 件 条 位 场 次 期 篇 笔 座 台 辆 所 支 款 批 部 处 种 类 份 张 宗 起 套 本 册 栋 间 块 大类 元 台套 轮 幢 株 只 头 对 组 门 吨 亩 公里 平方米 台（套） 番 道 盏 艘 班 单".split()
@@ -157,9 +157,21 @@ def subject(place: Place, story: Story, found: re.Match[str]) -> str:
     return known(place, story)
 
 
+def bracketed(place: Place, story: Story) -> str:
+    """The name before the bracket that a bare figure opens: 满意率（98%）."""
+    cut = story.clauses
+    if place.left or cut.text[max(0, place.clause - 1) : place.clause] not in ("（", "("):
+        return ""
+    start = cut.start(max(0, place.clause - 2))
+    if story.said and story.said[-1].place.reading.end > start:
+        return ""
+    name = name_of(cut.words(max(start, place.clause - 40), place.clause - 1))
+    return told(place, story, name) if len(name) >= 2 else ""
+
+
 def known(place: Place, story: Story) -> str:
     """The name the sentence has told, the words before, or the sentence before."""
-    if place.reading.kind == "rank":
+    if place.reading.kind == "rank" and not (story.here and story.here[-1].place.reading.kind == "rank"):
         others = [one.name for one in story.here if one.place.clause != place.clause and not one.place.right.startswith(("县", "市", "区"))]
         return others[-1] if others else story.before(place) or story.subject(place)
     return story.last(place) or story.before(place) or story.subject(place) or (story.said[-1].name if story.said else "")

@@ -34,6 +34,11 @@ _TAIL = re.compile(
     rf"|仅为|必须|只有|仅有|仅剩|只剩|还剩|还有|仍有|尚有|就有|已有|就|均超|法定的?|承诺的?|原来的?|原先的?|现行的?|现在的?|平均由|需要?|力争|(?:[{_CN}]{{1,2}}年)?同期的?|每月的?|每年的?|约占|大概|多达|少于|多于|远超"
     r"|即|约|近|逾|满|共(?!公)|达|为|是|有|了|已|至|到|仅|只|就|在|出|各|将|全[县市区省]|的|再|又|也|都|仍|尚|余|占|、|—|-|:|≥|≤|>|<|＞|＜|～|~|\+|(?<![平户人笔亩月日年家案次])均){1,6}$"
 )
+# what such words end with: most nouns do not, and nothing more is tried for them
+_TAIL_ENDS = frozenset(
+    "均仅只约达为了高计超过破足到近少多低于别次在须有剩就的由要争占概即逾满共是已至出各将县市区省再又也都仍尚余持定来先行诺期月年大、—-:≥≤><＞＜～~+"
+)
+_TIME_ENDS = frozenset("前在年底末初度季月份天节来今间止期内的旬半日当庆")
 _TIMELY = re.compile(rf"(?:{TIME}){{1,3}}$")
 
 
@@ -50,9 +55,7 @@ def led(words: str) -> str:
 @lru_cache(maxsize=2048)
 def tailed(words: str) -> str:
     """``words`` without what leads from them to the number: 达到, 共, 不少于, 为."""
-    found = _TAIL.search(words, max(0, len(words) - _LONG))
-    while found:
+    while words[-1:] in _TAIL_ENDS and (found := _TAIL.search(words, max(0, len(words) - _LONG))):
         words = words[: found.start()]
-        found = _TAIL.search(words, max(0, len(words) - _LONG))
-    time = _TIMELY.search(words, max(0, len(words) - _LONG))
+    time = _TIMELY.search(words, max(0, len(words) - _LONG)) if words[-1:] in _TIME_ENDS else None
     return words[: time.start()] if time and time.start() > 1 else words

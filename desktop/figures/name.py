@@ -21,6 +21,7 @@ __all__ = ["Head", "Named", "name"]
 _NEAR = 60  # characters about a figure that are looked at
 _SAID = 12  # figures that are remembered
 _CROWD = 40  # figures of one sentence that are read one by one
+_OPENED = ("（", "(")
 _LIST = frozenset("、和与及，,")
 _NARROW = 12  # a line that was filled has more characters
 _STOPS = frozenset("。；：！？.;:!?")
@@ -58,6 +59,7 @@ def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), sof
     waiting: list[str] = []
     said: tuple[Said, ...] = ()
     paragraph, crowd = -1, 0
+    ahead, under = False, (-1, -1)
     for at, place in enumerate(places):
         headings = above.at(place.reading.start)
         line = cut.line(place.reading.start)
@@ -66,7 +68,9 @@ def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), sof
         here = tuple(one for one in said if one.place.sentence == place.sentence)
         story = Story(cut, said, here, headings[-1] if headings else "")
         crowd = crowd + 1 if here else 0
-        if crowd > _CROWD or not (place.left or place.right):  # a crowd without words: nothing new is said of it
+        if crowd > _CROWD or (
+            not (place.left or place.right) and cut.text[max(0, place.clause - 1) : place.clause] not in _OPENED
+        ):  # a crowd without words: nothing new is said of it
             metric, part = said[-1].name if said else story.heading, "value"
             said = (*said[1 - _SAID :], Said(place, metric, part))
             made.append(Named(place.reading, metric, part))
@@ -74,7 +78,9 @@ def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), sof
         if not (waiting and place.joined):
             waiting = respective(places, at, story)
         metric = _clean(waiting.pop(0) if waiting else named(place, story))
-        part = role(place, _sentence(cut, place), coming("\n".join(headings), cut.text[line : line + 20]), here[-1] if here else None)
+        if under != (line, above.read):
+            ahead, under = coming(headings, cut.text[line : line + 20]), (line, above.read)
+        part = role(place, _sentence(cut, place), ahead, here[-1] if here else None)
         said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story)))
         made.append(Named(place.reading, metric, part))
     return tuple(made)
@@ -85,14 +91,14 @@ class _Above:
 
     def __init__(self, heads: Iterable[Head]) -> None:
         self._heads = list(heads)
-        self._next = 0
+        self.read = 0
         self._path: list[Head] = []
 
     def at(self, offset: int) -> list[str]:
-        while self._next < len(self._heads) and self._heads[self._next].start <= offset:
-            head = self._heads[self._next]
+        while self.read < len(self._heads) and self._heads[self.read].start <= offset:
+            head = self._heads[self.read]
             self._path = [*(one for one in self._path if one.level < head.level), head]
-            self._next += 1
+            self.read += 1
         return [head.words for head in self._path]
 
 
@@ -135,7 +141,8 @@ def _places(cut: Clauses, readings: Sequence[Reading]) -> list[Place]:
         joined = before is not None and before.end + 3 >= reading.start and set(cut.words(before.end, reading.start)) <= _LIST
         if inside and before:
             left = _after(left, before, made[-1])
-        made.append(Place(reading, left, tailed(left), cut.words(reading.end, end), start, sentence, joined, inside))
+        right = _BRACKETS.sub("", cut.words(reading.end, end))
+        made.append(Place(reading, left, tailed(left), right, start, sentence, joined, inside))
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from desktop.figures.completing import COUNTERS, doing, joined, known, last_verb, subject, told
+from desktop.figures.completing import COUNTERS, bracketed, doing, joined, known, last_verb, subject, told
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
 from desktop.figures.turns import AIM, COMPARISON, FROM, FULFILLED, RANK, REST, SAME_TIME, SHARE, changed, last, leaves, moved
@@ -20,6 +20,8 @@ _LIGHT = ("为", "占", "需", "报", "辖", "设", "产生", "产生了", "实�
 _TO = re.compile("[为向对给]$")
 _RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^，的]{2,8})$|(?:给予|予以)(?P<given>[^，的]{2,4})$")
 _GIVEN = re.compile("(?:给予|予以|提供|享受|落实|按|额度)$")
+_AIMED = re.compile("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目标)")
+_OF_THEM = re.compile("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?")
 _LIMITED = re.compile("以[上下内](?:的|$)")
 _SOME_RATE = re.compile("[^的]{0,2}[费利税]率$")
 _DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
@@ -47,12 +49,12 @@ def fulfilled(place: Place, story: Story) -> str:
         what = stem(story.last(place)) if here else story.before(place)
     year = found["year"] or _YEARLY.search(found.group() if place.left != "的" or not here else here[-1].place.left)
     word = "年度完成率" if year else "完成率"
-    return shortened(what, LONGEST - len(word)).removesuffix("完成") + word
+    return shortened(_YEARLY.sub("", what), LONGEST - len(word)).removesuffix("完成") + word
 
 
 def aimed(place: Place, story: Story) -> str:
     """全年目标1.2亿元, 新设2.1万户的目标: an aim has the name of what is to reach it."""
-    if re.match("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目标)", place.right):
+    if _AIMED.match(place.right):
         name = name_of(place.left)
         return told(place, story, name) if len(name) >= 2 else known(place, story)
     found = AIM.search(place.bare)
@@ -124,6 +126,8 @@ def risen(place: Place, story: Story) -> str:
 
 def started(place: Place, story: Story) -> str:
     """由20天…; 比去年同期的172件…: where a change starts from is named by what changes."""
+    if place.reading.kind == "other" and isinstance(place.reading.number, tuple):  # 车桩比2.4:1 compares nothing
+        return ""
     found = leaves(place) or last(SAME_TIME, place) or COMPARISON.search(place.left)
     return _as_rank(place, subject(place, story, found)) if found else ""
 
@@ -181,7 +185,7 @@ def rated(place: Place, story: Story) -> str:
 def some(place: Place, story: Story) -> str:
     """区级事项1436项，其中1410项实现不见面审批: some of what was counted do what follows."""
     here = story.here
-    if not re.fullmatch("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?", place.left) or not here or head_noun(place.right) or len(place.right) < 3:
+    if not _OF_THEM.fullmatch(place.left) or not here or head_noun(place.right) or len(place.right) < 3:
         return ""
     if place.reading.kind == "percent":
         return doing(place, "", apart=True) + "占比"
@@ -223,6 +227,9 @@ def alone(place: Place, story: Story) -> str:
     left = name_of(place.left)
     if left and not BARE_VERB.fullmatch(left):
         return ""
+    within = bracketed(place, story)
+    if within:
+        return within
     if not left and "最高" in place.left and place.inside is False and story.here:
         return shortened(stem(story.here[-1].name), LONGEST - 2) + "上限"
     if not left:

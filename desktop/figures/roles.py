@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from desktop.figures.story import Place, Said
 from desktop.figures.turns import AIM, COMPARISON, FULFILLED, SAME_TIME, changed, last, leaves, moved
@@ -29,17 +30,22 @@ _REACH = re.compile(
 _NEW = re.compile(
     r"新建|再建|新增|新改建|改建|扩建|开展|举办|举行|召开|组织|拟|设立|开通|建成|走访|招聘|培训|轮训|投资|安排|推出|引进|新开|发放|选派|投入|开发|出台|制定|修订|布设|配备|申请|补助|每季度|每月|再|用|抓好|费"
 )
+_TOLD = re.compile("已(?:完成|实现|建成|达|经)|(?<!年)截至|目前")
+_MULTIPLE = re.compile("的$|增长|提高|提升|高出|增加|扩大")
+_MARKS = re.compile("[，,；;。：:]")
 _SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总投资|年度)")
 _LESS = re.compile(r"(?:减少|降低|压减|精简|缩减|减掉|下调)了?(?P<what>[^，。；、]{2,8})$")
 
 
-def coming(headings: str, paragraph: str) -> bool:
+def coming(headings: Iterable[str], paragraph: str) -> bool:
     """Whether what stands under ``headings``, in the paragraph that opens with ``paragraph``, is still to come."""
-    return any(_AHEAD.search(one) and not _ACHIEVED.search(one) for one in headings.split("\n")) or _OPENING.match(paragraph) is not None
+    return any(_AHEAD.search(one) and not _ACHIEVED.search(one) for one in headings) or _OPENING.match(paragraph) is not None
 
 
 def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
     """The role of the figure at ``place``; ``sentence`` are its words up to the figure, ``before`` the figure said before it in the sentence."""
+    if place.right.startswith(("↑", "↓")):
+        return "target" if future else "change"
     if leaves(place) or _compared(place):
         return "baseline"
     if _AIMED.match(place.right) or (AIM.search(place.bare) and not place.left.startswith("占")):
@@ -60,7 +66,7 @@ def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
 
 def _told(sentence: str) -> bool:
     """Whether even under a heading of what is to come something already done is told: 至9月底已完成."""
-    return bool(re.search(r"已(?:完成|实现|建成|达|经)|(?<!年)截至|目前", sentence))
+    return _TOLD.search(sentence) is not None
 
 
 def _changes(place: Place) -> bool:
@@ -68,7 +74,7 @@ def _changes(place: Place) -> bool:
         case "番":
             return True
         case "倍":
-            return bool(re.search("的$|增长|提高|提升|高出|增加|扩大", place.left))
+            return _MULTIPLE.search(place.left) is not None
         case "百分点" | "基点":
             return True
         case _:
@@ -94,6 +100,6 @@ def _follows(place: Place, before: Said | None) -> bool:
 
 def _to_come(place: Place, sentence: str) -> str:
     """Work or money to come is a plan; a level to reach, a target."""
-    near = re.split("[，,；;。：:]", sentence)[-1][-16:]
+    near = _MARKS.split(sentence)[-1][-16:]
     new, reach = _NEW.search(near), _REACH.search(_BOUND.sub("", near))
     return "plan" if new and not reach else "target"

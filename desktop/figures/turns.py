@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.figures.story import Place
 
@@ -34,7 +35,7 @@ _VIA = "(?:分别|均|再|又|进一步|净|平均|也|则|已|大幅|累计|共
 _WORDS = "|".join(sorted((*_UP, *_DOWN), key=len, reverse=True))
 _BRIEF = "(?:(?<![新最提])[升降增涨高低多少减快慢短压])"
 CHANGE = re.compile(
-    rf"(?:(?P<compared>{_COMPARED}){_VIA}(?<!不)(?:{_WORDS}|{_BRIEF})|{_VIA}(?<!不)(?:{_WORDS})|(?:{_VIA})(?<![新最提升下抵加不])[升降涨])(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$"
+    rf"(?:(?P<compared>{_COMPARED}){_VIA}(?<!不)(?:{_WORDS}|{_BRIEF})|{_VIA}(?<!不)(?:{_WORDS})|(?:{_VIA})(?<![新最提升下抵加不])[升降涨])(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$|[↑↓▲▼]$"
 )
 """A change's words at the end of what stands before it; also where they are all there is."""
 
@@ -50,7 +51,7 @@ _MOVED = (
 ).split()
 _VERBS = "|".join(sorted(_MOVED, key=len, reverse=True))
 MOVE = re.compile(
-    rf"(?:进一步|再|分别|统一|大幅|平均|已|又|逐步|均|将)?(?:{_VERBS})(?:至|到|为|成)(?:了|现在的?|目前的?|如今的?|现|平均|承诺|全[县市省区]|不超过|不足|不到|约|近|每[户人件天日])?$|(?:控制|稳定|保持|维持)在$"
+    rf"(?:进一步|再|分别|统一|大幅|平均|已|又|逐步|均|将)?(?:{_VERBS})(?:至|到|为|成)(?:了|现在的?|目前的?|如今的?|现|平均|承诺|全[县市省区]|不超过|不足|不到|约|近|每[户人件天日])?$|(?:控制|稳定|保持|维持)在$|[→⇒➔]$"
 )
 FROM = re.compile(r"(?:(?:由|从|将原来的|原来的|原先的|原来|把|将)(?P<what>[^，。；,;由从将把]{0,14})|原(?:有|定)?[^，。；,;]{0,3})$")
 SHARE = re.compile(
@@ -66,28 +67,38 @@ FULFILLED = re.compile(
 AIM = re.compile(r"(?:完成|占|对照|为|距|距离|较|紧盯)?(?:全年|年度|年初|既定|预期|全部|序时)?[^，。；,;]{0,2}(?:目标任务|任务目标|目标|任务|计划)$")
 
 
+_END = re.compile("$")
 _LEAVING = re.compile("[^，]{0,8}(?:[至到]|(?<![作认])为|[升降增涨减压缩提扩变改调])")
+# what they end with: most nouns do not, and nothing more is tried for them
+_CHANGE_ENDS = frozenset("↑↓▲▼升降增涨高低多少减快慢短压了幅度出为达到至近约超过") | {word[-1] for word in (*_UP, *_DOWN)}
+_MOVE_ENDS = frozenset("→⇒➔至到为成了的在前今现均诺县市省区过足约近户人件天日")
 _FAR = 36  # characters that a turn of phrase takes at most
 
 
 def last(pattern: re.Pattern[str], place: Place) -> re.Match[str] | None:
     """``pattern`` at the end of the words before a figure, without and then with what leads to the number."""
-    found = pattern.search(place.bare, max(0, len(place.bare) - _FAR))
-    return found or (pattern.search(place.left, max(0, len(place.left) - _FAR)) if place.left != place.bare else None)
+    return _last(pattern, place.bare, place.left)
+
+
+@lru_cache(maxsize=1024)
+def _last(pattern: re.Pattern[str], words: str, more: str) -> re.Match[str] | None:
+    found = pattern.search(words, max(0, len(words) - _FAR))
+    return found or (pattern.search(more, max(0, len(more) - _FAR)) if more != words else None)
 
 
 def changed(place: Place) -> re.Match[str] | None:
     """The words of a change before the figure."""
-    return last(CHANGE, place)
+    return last(CHANGE, place) if place.bare[-1:] in _CHANGE_ENDS or place.left[-1:] in _CHANGE_ENDS else None
 
 
 def moved(place: Place) -> re.Match[str] | None:
     """The words that lead to a new value (降至) before the figure."""
-    found = MOVE.search(place.left, max(0, len(place.left) - _FAR))
-    return found or MOVE.search(place.bare, max(0, len(place.bare) - _FAR))
+    return _last(MOVE, place.left, place.bare) if place.left[-1:] in _MOVE_ENDS or place.bare[-1:] in _MOVE_ENDS else None
 
 
 def leaves(place: Place) -> re.Match[str] | None:
     """由 or 从 where the figure is what a change starts from: 由20天〔压缩到〕, 原来20天, but not 由大厅和11家单位〔组成〕."""
     found = last(FROM, place)
+    if found is None and place.right.startswith(("→", "⇒", "➔")):
+        return _END.search(place.bare)
     return found if found and (found.group().startswith("原") or _LEAVING.match(place.right)) else None

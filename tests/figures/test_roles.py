@@ -37,6 +37,7 @@ def roles(text: str) -> list[str]:
         ("需新建泵站2座，估算投资500万元，其中县级配套30%。", [P, P, P]),
         ("成立由大厅和9家单位组成的专班。", [V]),
         ("预计全年减负700万元。", [T]),
+        ("跑动次数3次→1次，用时（↓40%）。", [B, V, C]),
     ],
 )  # fmt: skip
 def test_a_role_is_told_by_the_words_beside_the_figure(sentence: str, expected: list[str]) -> None:
