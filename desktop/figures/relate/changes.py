@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ __all__ = ["changes"]
 _POINTS = "百分点"
 _SLIP = 3.0  # a rise told beside a value it hardly belongs to is off by more
 _SOME = 4
+_YEAR = re.compile(r"[0-9]{4}年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class _Pair:
     base: Term
     values: tuple[Term, ...]
     sure: bool
+    fixed: bool = True  # which of the two came first is told
     matched: bool = False  # a change between them has been told already
 
 
@@ -98,7 +101,7 @@ def _remembered(page: Page, place: int) -> _Pair | None:
     if now == then:
         return None
     base, value = (term, before) if now else (before, term)
-    return _Pair(base, (value,), sure=term.level <= CLAUSE and LAST.fullmatch(base.lead) is not None)
+    return _Pair(base, (value,), sure=term.level <= CLAUSE and LAST.fullmatch(base.lead) is not None, fixed=_YEAR.search(base.gap[-16:]) is None)
 
 
 def _past(term: Term) -> bool:
@@ -108,7 +111,7 @@ def _past(term: Term) -> bool:
 def _chosen(pair: _Pair, found: Relation) -> _Pair:
     """The pair as the first change read it; of a difference, either may be the base."""
     chosen = tuple(value for value in pair.values if value.at in found.of)
-    return _Pair(pair.base, chosen, sure=found.op != "difference", matched=True) if chosen else pair
+    return _Pair(pair.base, chosen, sure=found.op != "difference", fixed=pair.fixed, matched=True) if chosen else pair
 
 
 def _listed(page: Page, place: int) -> _Pair | None:
@@ -117,17 +120,18 @@ def _listed(page: Page, place: int) -> _Pair | None:
         return None
     base, value = page.prose[place - 2], page.prose[place - 1]
     listed = value.level <= CLAUSE and base.unit == value.unit and page.changes[place - 1] is None
-    return _Pair(base, (value,), sure=False) if listed and base.kind not in ("range", "ratio", "percent") else None
+    return _Pair(base, (value,), sure=False, fixed=False) if listed and base.kind not in ("range", "ratio", "percent") else None
 
 
 def _of_pair(page: Page, place: int, pair: _Pair, told: Change | None) -> Iterator[Relation]:
     """The change from the pair's base to its value, as a number or as a percentage."""
     result = page.prose[place]
-    ways = [(value, pair.base) for value in pair.values] + ([] if pair.sure else [(pair.base, value) for value in pair.values])
+    ways = [(value, pair.base) for value in pair.values] + ([] if pair.fixed else [(pair.base, value) for value in pair.values])
     for value, base in ways:
         held = _change(value, base, result) if pair.sure or _agrees(value, base, told) else None
         if held is not None:
-            if told is None or (told.bare and (pair.sure or pair.matched)) or held.tolerance == "exact" or len(result.value.as_tuple().digits) > 2:
+            plain = told is None or (told.bare and (pair.sure or pair.matched or held.tolerance == "exact"))
+            if plain or len(result.value.as_tuple().digits) > 2:
                 yield _turned(held, value, pair, told, result)
             return
     if told is not None and told.bare and not told.compared and pair.sure and result.kind != "rank":

@@ -112,7 +112,8 @@ def _share_or_change(page: Page, place: int, near: list[int]) -> Relation | None
     result = page.prose[place]
     values = [page.prose[at] for at in near if page.prose[at].kind in _MEASURED and page.changes[at] is None]
     if _turn(page, place):
-        return _changed(page, values, near, result, _turn(page, place))
+        told = page.changes[place]
+        return _changed(page, values, near, result, _turn(page, place), told is None or told.bare)
     if _RATES.search(result.lead) or not _close(result):
         return None
     for part, whole in permutations(values, 2):
@@ -136,7 +137,7 @@ def _turn(page: Page, place: int) -> int:
     return (before.direction or 2) if before is not None else 0
 
 
-def _changed(page: Page, values: list[Term], near: list[int], result: Term, turn: int) -> Relation | None:
+def _changed(page: Page, values: list[Term], near: list[int], result: Term, turn: int, bare: bool) -> Relation | None:
     size, step = abs(result.size), float(result.step)
     stand_in = result._replace(value=abs(result.value), size=size, low=size - step / 2, high=size + step / 2) if result.value < 0 else result
     for value, base in permutations(values, 2):
@@ -145,7 +146,7 @@ def _changed(page: Page, values: list[Term], near: list[int], result: Term, turn
         if turn in (1, -1) and (value.size > base.size) != (turn > 0):
             continue
         held = reckon.changed(value, base, stand_in)
-        if held is not None and (held.tolerance == "exact" or (_close(result) and held.tolerance == "rounded")):
+        if held is not None and ((bare and held.tolerance == "exact") or (_close(result) and held.tolerance in ("exact", "rounded"))):
             return held
     return _grown(page, values, near, stand_in, turn)
 

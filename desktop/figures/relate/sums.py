@@ -89,7 +89,7 @@ def _plain(told: re.Match[str], parts: list[Term], result: Term, many: int) -> b
     chosen = parts[-many:] if many else parts
     reached = float(reckon.total(chosen))
     listed = all(part.level <= CLAUSE for part in chosen[1:]) and result.level <= CLAUSE
-    return listed and all(part.value < result.value for part in chosen) and abs(reached / result.size - 1) <= _SLIP
+    return listed and abs(reached / result.size - 1) <= _SLIP
 
 
 def _run_before(page: Page, place: int) -> list[int]:
@@ -221,7 +221,7 @@ def _plainly_left(page: Page, near: list[int], place: int) -> bool:
 
 def telling_rest(result: Term) -> bool:
     """Whether the rest is told with a subject of its own (其余镇5个)."""
-    return telling(_SURE.sub("", result.lead)) > 2
+    return _SURE.sub("", result.lead).strip("的均为有是") != ""
 
 
 def _left_of_far(page: Page, place: int, result: Term) -> Iterator[Relation]:
