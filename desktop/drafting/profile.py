@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,20 @@ def read_profile(path: Path) -> Profile:
 def _layout(source: Source, data: Any) -> Choices:
     if not isinstance(data, dict):
         raise source.refusal("", "layout", "应写成一节 [layout]")
-    return choices_of(source, data)
+    return choices_of(source, {key: _floats(value) for key, value in data.items()})
+
+
+def _floats(value: Any) -> Any:
+    """Numbers of a TOML file, read as Decimal for figures, as the floats lengths are."""
+    match value:
+        case Decimal():
+            return float(value)
+        case dict():
+            return {key: _floats(inside) for key, inside in value.items()}
+        case list():
+            return [_floats(inside) for inside in value]
+        case _:
+            return value
 
 
 def _texts(given: Any, key: str, path: Path) -> dict[str, str]:
