@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ _KEYS = {
     "联系电话": "phone",
 }
 _FIELDS = {"office": "单位", "region": "地区", "contact": "联系人", "phone": "联系电话"}
+_LAYOUT = ("layout", "排版")
 _LETTER_FIELDS = ("办理结果", "办理类别", "答复类别")
 
 
@@ -56,7 +57,9 @@ def read_profile(path: Path) -> Profile:
     named: dict[str, str] = {}
     values = _texts(data.pop("values", {}), "values", path)
     letters = _texts(data.pop("letters", {}), "letters", path)
-    layout = _layout(Source(path.name, text, "单位档案"), data.pop("layout", data.pop("排版", {})))
+    for key in _LAYOUT:
+        data.pop(key, None)
+    layout = _layout(Source(path.name, text, "单位档案"))
     for key, value in _texts(data, "", path).items():
         if key in _KEYS:
             named[_KEYS[key]] = value
@@ -65,23 +68,13 @@ def read_profile(path: Path) -> Profile:
     return Profile(**named, letters=letters, values=values, layout=layout)
 
 
-def _layout(source: Source, data: Any) -> Choices:
+def _layout(source: Source) -> Choices:
+    """The layout, read anew: values keep a number's very characters, lengths are numbers."""
+    whole = tomllib.loads(source.text)
+    data: Any = next((whole[key] for key in _LAYOUT if key in whole), {})
     if not isinstance(data, dict):
         raise source.refusal("", "layout", "应写成一节 [layout]")
-    return choices_of(source, {key: _floats(value) for key, value in data.items()})
-
-
-def _floats(value: Any) -> Any:
-    """Numbers of a TOML file, read as Decimal for figures, as the floats lengths are."""
-    match value:
-        case Decimal():
-            return float(value)
-        case dict():
-            return {key: _floats(inside) for key, inside in value.items()}
-        case list():
-            return [_floats(inside) for inside in value]
-        case _:
-            return value
+    return choices_of(source, data)
 
 
 def _texts(given: Any, key: str, path: Path) -> dict[str, str]:
