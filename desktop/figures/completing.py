@@ -16,7 +16,7 @@ COUNTERS = frozenset(
 )
 _RATE = re.compile(r"[^，。；]{1,4}(?:[率度比]|占比)$")
 _PER = re.compile(
-    r"(?:户均|人均|笔均|家均|次均|案均|亩均|件均|台均|平均|每[人户家件笔车台亩吨张次立方]|实际|其他|全部|最大|最高|最长|日均|月均|年均|单[户笔件]|合计|共计|总计|总数|总量|金额|资金|总[^，]{1,3}$|容量|面积|里程|需求|余额|数量|涉案|标的|[两三四]项|协议)"
+    r"(?:户均|人均|笔均|家均|次均|案均|亩均|件均|台均|平均|每[人户家件笔车台亩吨张次立方]|实际|其他|全部|最大|最高|最长|日均|月均|年均|单[户笔件]|合计|共计|总计|总数|总量|金额|资金|总[^，]{1,3}$|容量|面积|里程|需求|余额|数量|涉案|标的|[两三四]项|协议|预算金额|.{0,2}(?:金额|总额|资金|面积|投资|总长|余额)$)"
 )
 _TOTAL = re.compile("(?:[两三四五六]|[0-9])?[项者类方]?(?:合计|共计|总计|共)?(?<=.{2})|[两三四五六][项者]")
 _SAVES = re.compile(r"(?P<per>户均|人均|笔均|家均|车均|件均|(?:平均)?每.|平均每.)(?:可|约)?(?:省|节省|节约|减免|获得|减少|约)?$")
@@ -50,14 +50,28 @@ def told(place: Place, story: Story, name: str) -> str:
     whole = whole_of(place, story)
     if whole and not _verbal(name):
         return _part(name, whole, here[-1].name if here else "")
-    if len(name) <= 2:
-        return name if place.left.startswith("、") else joined(story.subject(place) or story.topic(place), name)
-    if _GENERIC.match(name):
-        return joined(story.topic(place), name)
-    if len(name) <= 4 and VERB.match(name):
-        topic = story.subject(place)
-        return joined(topic, name) if "“" in topic else name
-    return name
+    return _parallel(place, story, name) or _completed(place, story, name)
+
+
+def _short(place: Place, story: Story, name: str) -> str:
+    """A noun of two characters: with the verb of the list it stands in, or what the sentence is about."""
+    if place.left.startswith("、"):
+        return name
+    verb = LEADING_VERB.match(story.here[-1].name) if story.here else None
+    if verb and not VERB.match(name):
+        return verb.group() + name
+    return joined(story.subject(place) or story.topic(place), name)
+
+
+def _parallel(place: Place, story: Story, name: str) -> str:
+    """第二产业88.7亿元 after 第一产业增加值26.3亿元: what the one before said after the same word."""
+    if len(name) < 3 or VERB.match(name):
+        return ""
+    for one in reversed(story.said[-4:]):
+        mark = one.name.find(name[-2:])
+        if one.place.reading.unit == place.reading.unit and mark >= 1 and 2 <= len(one.name) - mark - 2 <= 6:
+            return shortened(name + one.name[mark + 2 :])
+    return ""
 
 
 def _sum(place: Place, story: Story) -> str:
@@ -70,6 +84,17 @@ def _sum(place: Place, story: Story) -> str:
         ending = names[-1][-len(ending) - 1 :]
     whole = story.here[-1].whole
     return whole if len(whole) >= 4 else joined(whole or (ending if len(ending) >= 2 else story.subject(place) or stem(names[-1])), "合计")
+
+
+def _completed(place: Place, story: Story, name: str) -> str:
+    """A name too short or too common to stand alone, with what the sentence is about."""
+    if len(name) <= 2:
+        return _short(place, story, name)
+    if _GENERIC.match(name):
+        return joined(story.topic(place) if story.here else story.subject(place), name)
+    if len(name) <= 4 and VERB.match(name) and "“" in story.subject(place):
+        return joined(story.subject(place), name)
+    return name
 
 
 def _verbal(name: str) -> bool:
@@ -116,7 +141,7 @@ def _heading_noun(place: Place, story: Story) -> str:
 
 def joined(topic: str, name: str) -> str:
     """``name`` with what it is about before it, if that says more."""
-    if not topic or topic in name or name[:2] in topic or name in topic:
+    if not topic or topic in name or name[:2] in topic or name in topic or topic[-2:] in name:
         return name
     return shortened(topic, max(2, LONGEST - len(name))) + name
 
@@ -133,6 +158,8 @@ def _part(name: str, whole: str, beside: str) -> str:
             return shortened(name + beside[mark + 1 :])
         noun = _LEVEL.sub("", noun)
         return name if set(name) & set(noun[-2:]) else name + shortened(noun, LONGEST - len(name))
+    if last_verb(name):
+        return name + shortened(noun, LONGEST - len(name))
     verb = LEADING_VERB.match(whole)
     return verb.group() + name if verb and len(whole) > verb.end() and len(name) <= 8 else name
 
@@ -152,15 +179,15 @@ def subject(place: Place, story: Story, found: re.Match[str]) -> str:
     before = found.string[: found.start()]
     start = FROM.search(before)
     words = name_of(start["what"] or "" if start and start.group()[0] in "将把" else FROM.sub("", before))
-    if len(words) >= 2 and not ONLY_COMPARED.match(words):
+    if len(words) >= 2 and not ONLY_COMPARED.match(words) and words not in ("降幅", "增幅", "增速", "涨幅", "增长", "减幅"):
         return told(place, story, words)
-    return known(place, story)
+    return bracketed(place, story) or known(place, story)
 
 
 def bracketed(place: Place, story: Story) -> str:
     """The name before the bracket that a bare figure opens: 满意率（98%）."""
     cut = story.clauses
-    if place.left or cut.text[max(0, place.clause - 1) : place.clause] not in ("（", "("):
+    if cut.text[max(0, place.clause - 1) : place.clause] not in ("（", "("):
         return ""
     start = cut.start(max(0, place.clause - 2))
     if story.said and story.said[-1].place.reading.end > start:

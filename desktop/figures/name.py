@@ -15,6 +15,7 @@ from desktop.figures.respective import respective
 from desktop.figures.roles import coming, role
 from desktop.figures.story import Place, Said, Story
 from desktop.figures.trim import head_noun, name_of
+from desktop.figures.verbs import BARE_VERB
 
 __all__ = ["Head", "Named", "name"]
 
@@ -81,7 +82,7 @@ def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), sof
         if under != (line, above.read):
             ahead, under = coming(headings, cut.text[line : line + 20]), (line, above.read)
         part = role(place, _sentence(cut, place), ahead, here[-1] if here else None)
-        said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story)))
+        said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story), _about(place, metric)))
         made.append(Named(place.reading, metric, part))
     return tuple(made)
 
@@ -117,6 +118,13 @@ def _wraps(text: str, readings: Sequence[Reading]) -> list[int]:
             places.append(end)
         start = end + 1
     return places
+
+
+def _about(place: Place, metric: str) -> str:
+    """What the words of ``place`` were completed with to make ``metric``."""
+    words = name_of(place.left) or head_noun(place.right)
+    about = metric.removesuffix(words) if words and metric.endswith(words) and not place.part else ""
+    return "" if BARE_VERB.fullmatch(about) else about
 
 
 def _clean(metric: str) -> str:

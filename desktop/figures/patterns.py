@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from desktop.figures.completing import COUNTERS, bracketed, doing, joined, known, last_verb, subject, told
+from desktop.figures.completing import COUNTERS, bracketed, doing, joined, known, last_verb, subject, told, whole_of
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
 from desktop.figures.turns import AIM, COMPARISON, FROM, FULFILLED, RANK, REST, SAME_TIME, SHARE, changed, last, leaves, moved
@@ -22,6 +22,7 @@ _RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^�
 _GIVEN = re.compile("(?:给予|予以|提供|享受|落实|按|额度)$")
 _AIMED = re.compile("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目标)")
 _OF_THEM = re.compile("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?")
+_WHICH = re.compile("的(?:有|仅|只有|达|共)?$")
 _LIMITED = re.compile("以[上下内](?:的|$)")
 _SOME_RATE = re.compile("[^的]{0,2}[费利税]率$")
 _DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
@@ -198,6 +199,16 @@ def some(place: Place, story: Story) -> str:
     return does + shortened(noun, max(4, LONGEST - len(does))) if does else ""
 
 
+def which(place: Place, story: Story) -> str:
+    """产值超亿元的41家: those of what was counted that are so."""
+    found = _WHICH.search(place.left)
+    here = [one for one in story.said if one.place.reading.unit == place.reading.unit]
+    if not found or place.right or not here or place.reading.kind != "count":
+        return ""
+    name = name_of(place.left[: found.start()])
+    return shortened(name, 9) + shortened(stem(here[-1].whole or here[-1].name), 5) if len(name) >= 3 else ""
+
+
 def counted(place: Place, story: Story) -> str:
     """设置12个综合窗口: the noun stands after the figure."""
     if place.reading.unit not in COUNTERS:
@@ -227,21 +238,30 @@ def alone(place: Place, story: Story) -> str:
     left = name_of(place.left)
     if left and not BARE_VERB.fullmatch(left):
         return ""
-    within = bracketed(place, story)
+    within = "" if left else bracketed(place, story)
     if within:
         return within
     if not left and "最高" in place.left and place.inside is False and story.here:
         return shortened(stem(story.here[-1].name), LONGEST - 2) + "上限"
     if not left:
         return (story.said[-1].name if place.left.endswith("即") and story.said else "") or known(place, story)
-    alike = story.alike(place) if place.reading.kind != "duration" else ""
+    alike = whole_of(place, story) or story.alike(place) if place.reading.kind != "duration" else ""
     if alike:
         if left in alike:
             return alike
         name = left + shortened(stem(alike), LONGEST - len(left))
         return name_of(name) if left.endswith("完成") else name
-    topic = story.subject(place) or stem(story.before(place)) or story.topic(place)
+    topic = _bare_topic(place, story)
     return joined(topic, left) if place.reading.kind in ("amount", "duration") or "“" in topic else left + shortened(topic, LONGEST - len(left))
+
+
+def _bare_topic(place: Place, story: Story) -> str:
+    """What a verb alone is about where nothing alike was counted: a name in quotes, the first thing counted, the words before."""
+    subject, before = story.subject(place), stem(story.before(place))
+    if "“" in subject + before:
+        return subject if "“" in subject else before
+    first = next((one for one in story.here if one.place.reading.kind == "count"), None)
+    return (first.about or stem(first.name)) if first else subject or before or story.topic(place)
 
 
 def plain(place: Place, story: Story) -> str:
@@ -253,5 +273,5 @@ def plain(place: Place, story: Story) -> str:
 
 
 _PATTERNS: tuple[Callable[[Place, Story], str], ...] = (
-    fulfilled, aimed, arrived, shared, ranked, left_over, multiplied, risen, started, part_of, rated, some, counted, alone, plain,
+    fulfilled, aimed, arrived, shared, ranked, left_over, multiplied, risen, started, part_of, rated, some, which, counted, alone, plain,
 )  # fmt: skip

@@ -56,5 +56,5 @@ def _conjuncts(words: str, count: int) -> list[str]:
         return []
     items = parts[-count:]
     last = items[-1]
-    shared = last[len(items[-2]) :] if len(last) > len(items[-2]) + 1 else ""
+    shared = last[len(items[-2]) :] if len(last) > len(items[-2]) + 1 and items[-2][-1] != last[-1] else ""
     return [led(item) + shared for item in items[:-1]] + [last]

@@ -33,7 +33,7 @@ _NEW = re.compile(
 _TOLD = re.compile("已(?:完成|实现|建成|达|经)|(?<!年)截至|目前")
 _MULTIPLE = re.compile("的$|增长|提高|提升|高出|增加|扩大")
 _MARKS = re.compile("[，,；;。：:]")
-_SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总投资|年度)")
+_SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总|建筑面积|占地|概算|预算|年度)")
 _LESS = re.compile(r"(?:减少|降低|压减|精简|缩减|减掉|下调)了?(?P<what>[^，。；、]{2,8})$")
 
 
@@ -48,7 +48,7 @@ def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
         return "target" if future else "change"
     if leaves(place) or _compared(place):
         return "baseline"
-    if _AIMED.match(place.right) or (AIM.search(place.bare) and not place.left.startswith("占")):
+    if _AIMED.match(place.right) or (place.reading.kind != "pct_point" and AIM.search(place.bare) and not place.left.startswith("占")):
         return "target"
     if place.reading.kind == "percent" and FULFILLED.search(place.left):
         return "value"

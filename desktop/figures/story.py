@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[0-9]|(?<![“一二三])[一二两三四五六七八九�
 _FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
 _QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”]{2,12}”(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
 _OFFICE = re.compile("[^，、的“”]{2,8}?(?:服务厅|大厅|中心|公司|法院|医院|银行|园区|街道)(?!级)")
+_THINGS = frozenset("个 件 项 条 起 宗 份 处 笔 部 座 所 台 亩".split())  # what rates of work are of, rather than people or money
 _EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等])$")
 
 
@@ -42,12 +43,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A figure of the story with its name, its role, what a short name was completed with, and the whole it is a part of."""
+    """A figure of the story with its name, its role, the whole it is a part of, and what its name was completed with."""
 
     place: Place
     name: str
     role: str
     whole: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ class Story:
         if "“" in subject and named:
             return subject
         here = self.here
-        if here:
-            return stem(here[-1].whole or here[-1].name)
+        counted = [one for one in here if one.place.reading.kind not in ("percent", "pct_point")] or here[-1:]
+        if counted and not named:  # a rate is of the things told last
+            things = [one for one in counted if one.place.reading.unit in _THINGS] or counted
+            return stem(things[-1].whole or things[-1].name.removeprefix(things[-1].about))
+        if counted:
+            return counted[-1].about or stem(counted[-1].whole or counted[-1].name)
         return subject or (stem(self.said[-1].whole or self.said[-1].name) if self.said else "")

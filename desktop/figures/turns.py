@@ -35,12 +35,14 @@ _VIA = "(?:分别|均|再|又|进一步|净|平均|也|则|已|大幅|累计|共
 _WORDS = "|".join(sorted((*_UP, *_DOWN), key=len, reverse=True))
 _BRIEF = "(?:(?<![新最提])[升降增涨高低多少减快慢短压])"
 CHANGE = re.compile(
-    rf"(?:(?P<compared>{_COMPARED}){_VIA}(?<!不)(?:{_WORDS}|{_BRIEF})|{_VIA}(?<!不)(?:{_WORDS})|(?:{_VIA})(?<![新最提升下抵加不])[升降涨])(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$|[↑↓▲▼]$"
+    rf"(?:(?P<compared>{_COMPARED}){_VIA}(?<!不)(?:{_WORDS}|{_BRIEF})|{_VIA}(?<!不)(?:{_WORDS})|(?:{_VIA})(?<![新最提升下抵加不])[升降涨])(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$|(?:同比|环比|较上年|较上期)[+＋\-－−±]?$|[↑↓▲▼]$"
 )
 """A change's words at the end of what stands before it; also where they are all there is."""
 
 ONLY_COMPARED = re.compile(rf"^(?:{_COMPARED}(?:平均(?:水平)?|的?)?|比例|幅度|同比|环比|分别|均|相比|相较|可)*$")
-COMPARISON = re.compile(rf"{_COMPARED}$")
+COMPARISON = re.compile(
+    r"(?:(?<![占环同对性例])比|较|与|相较)[^，。；,;]{0,16}$|(?<!不)(?:低于|高于|快于|慢于|好于|优于|多于|少于|短于|超过|高出|超出)[^，。；,;]{0,10}(?:平均(?:水平|数|值)?|进度|水平|同期|计划|目标|去年|上年|全[国省市县区])的?$"
+)
 _PAST = "(?:上年度?|去年|上期|上季度?|上月|年初|上年末|去年底|去年末|[0-9]{4}年[底末初]?|[一二两三四五几]年前|[一二三四]季度|上半年|改革前|实施前|此前|以前|降费前|原先|原来|同期|现在?|目前)"
 SAME_TIME = re.compile(
     rf"(?:是|为|比|较|与|相当于|低于|高于)(?:{_PAST}){{1,2}}(?:同期|平均|水平)?的?$|(?:{_PAST}(?:同期)|改革前|降费前|以前|此前|原来|原先)(?:为|是|的)?$|{_PAST}(?:同期)?的$"
@@ -51,7 +53,7 @@ _MOVED = (
 ).split()
 _VERBS = "|".join(sorted(_MOVED, key=len, reverse=True))
 MOVE = re.compile(
-    rf"(?:进一步|再|分别|统一|大幅|平均|已|又|逐步|均|将)?(?:{_VERBS})(?:至|到|为|成)(?:了|现在的?|目前的?|如今的?|现|平均|承诺|全[县市省区]|不超过|不足|不到|约|近|每[户人件天日])?$|(?:控制|稳定|保持|维持)在$|[→⇒➔]$"
+    rf"(?:进一步|再|分别|统一|大幅|平均|已|又|逐步|均|将)?(?:{_VERBS})(?:至|到|为|成)(?:了|现在的?|目前的?|如今的?|现|平均|承诺|全[县市省区]|不超过|不足|不到|约|近|每[户人件天日])?$|(?:{_VERBS})[至到](?:今年|本年|目前|现在)的?$|(?:控制|稳定|保持|维持)在$|[→⇒➔]$"
 )
 FROM = re.compile(r"(?:(?:由|从|将原来的|原来的|原先的|原来|把|将)(?P<what>[^，。；,;由从将把]{0,14})|原(?:有|定)?[^，。；,;]{0,3})$")
 SHARE = re.compile(
@@ -70,7 +72,7 @@ AIM = re.compile(r"(?:完成|占|对照|为|距|距离|较|紧盯)?(?:全年|年
 _END = re.compile("$")
 _LEAVING = re.compile("[^，]{0,8}(?:[至到]|(?<![作认])为|[升降增涨减压缩提扩变改调])")
 # what they end with: most nouns do not, and nothing more is tried for them
-_CHANGE_ENDS = frozenset("↑↓▲▼升降增涨高低多少减快慢短压了幅度出为达到至近约超过") | {word[-1] for word in (*_UP, *_DOWN)}
+_CHANGE_ENDS = frozenset("比年期+＋-－−±↑↓▲▼升降增涨高低多少减快慢短压了幅度出为达到至近约超过") | {word[-1] for word in (*_UP, *_DOWN)}
 _MOVE_ENDS = frozenset("→⇒➔至到为成了的在前今现均诺县市省区过足约近户人件天日")
 _FAR = 36  # characters that a turn of phrase takes at most
 
