@@ -10,11 +10,12 @@ from desktop.figures.relate.bounds import within
 from desktop.figures.relate.changes import changes
 from desktop.figures.relate.fits import fits
 from desktop.figures.relate.grid import grids
+from desktop.figures.relate.leftovers import leftovers
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.periods import cumulatives
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.share import shares
-from desktop.figures.relate.sums import leftovers, listed, parted, totals
+from desktop.figures.relate.sums import listed, parted, totals
 from desktop.figures.relate.tables import stated, table_relations
 from desktop.figures.relate.term import Term, terms
 from desktop.figures.relate.words import FROM, TO, TURNED, change, compared
@@ -82,9 +83,9 @@ def _of_value(page: Page, place: int) -> Iterator[Relation]:
 
 
 def _once(found: list[Relation]) -> Iterator[Relation]:
-    """Each relation once: the same figures tied twice (a total told before and after its parts) count as the first."""
+    """Each relation once: of figures tied twice (a total told before and after its parts, a rest that is a part too) the tie its words name."""
     seen: set[frozenset[int]] = set()
-    for one in found:
+    for one in sorted(found, key=lambda one: one.op == "sum"):
         members = frozenset((one.result, *one.of))
         if members not in seen:
             seen.add(members)

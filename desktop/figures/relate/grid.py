@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from desktop.figures.figure import Figure
 from desktop.figures.relate.term import Term, measured
 
-__all__ = ["Cell", "Grid", "grids"]
+__all__ = ["TOTAL", "Cell", "Grid", "grids", "label"]
+
+TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计|总数|总量|全[县市区]合计|合计[（(].*)$|^(?:合计|总计)")
+
 
 _PERCENTS = re.compile(r"[（(][%％][)）]|[%％]$|同比$|环比$|增[速幅]$|占比$")
 _ROWS = re.compile(r"(?:^[^\n]*\t[^\n]*(?:\n|\Z))+", re.MULTILINE)
