@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
@@ -79,9 +80,7 @@ def _sum(place: Place, story: Story) -> str:
     names = [one.name for one in story.here if one.place.reading.unit == place.reading.unit]
     if not names:
         return joined(story.topic(place), "合计")
-    ending = ""
-    while len(names) > 1 and len(ending) < 8 and all(one.endswith(names[-1][-len(ending) - 1 :]) for one in names[-2:]):
-        ending = names[-1][-len(ending) - 1 :]
+    ending = commonprefix([one[::-1] for one in names[-2:]])[:8][::-1] if len(names) > 1 else ""
     whole = story.here[-1].whole
     return whole if len(whole) >= 4 else joined(whole or (ending if len(ending) >= 2 else story.subject(place) or stem(names[-1])), "合计")
 

@@ -202,11 +202,11 @@ def some(place: Place, story: Story) -> str:
 def which(place: Place, story: Story) -> str:
     """产值超亿元的41家: those of what was counted that are so."""
     found = _WHICH.search(place.left)
-    here = [one for one in story.said if one.place.reading.unit == place.reading.unit]
+    here = [one for one in story.here or story.said[-1:] if one.place.reading.unit == place.reading.unit]
     if not found or place.right or not here or place.reading.kind != "count":
         return ""
     name = name_of(place.left[: found.start()])
-    return shortened(name, 9) + shortened(stem(here[-1].whole or here[-1].name), 5) if len(name) >= 3 else ""
+    return shortened(name, 8) + shortened(stem(here[0].whole or here[0].name), 6) if len(name) >= 3 else ""
 
 
 def counted(place: Place, story: Story) -> str:
@@ -252,7 +252,11 @@ def alone(place: Place, story: Story) -> str:
         name = left + shortened(stem(alike), LONGEST - len(left))
         return name_of(name) if left.endswith("完成") else name
     topic = _bare_topic(place, story)
-    return joined(topic, left) if place.reading.kind in ("amount", "duration") or "“" in topic else left + shortened(topic, LONGEST - len(left))
+    return (
+        joined(topic, left)
+        if story.here or place.reading.kind in ("amount", "duration") or "“" in topic
+        else left + shortened(topic, LONGEST - len(left))
+    )
 
 
 def _bare_topic(place: Place, story: Story) -> str:
