@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
 from desktop.figures.turns import FROM, ONLY_COMPARED
-from desktop.figures.verbs import LEADING_VERB, VERB
+from desktop.figures.verbs import BARE_VERB, LEADING_VERB, VERB
 
 __all__ = ["COUNTERS", "bracketed", "doing", "joined", "known", "last_verb", "subject", "told"]
 
@@ -61,7 +60,8 @@ def _short(place: Place, story: Story, name: str) -> str:
     verb = LEADING_VERB.match(story.here[-1].name) if story.here else None
     if verb and not VERB.match(name):
         return verb.group() + name
-    return joined(story.subject(place) or story.topic(place), name)
+    topic = story.subject(place) or story.topic(place)
+    return name if BARE_VERB.fullmatch(topic) else joined(topic, name)
 
 
 def _parallel(place: Place, story: Story, name: str) -> str:
@@ -80,9 +80,10 @@ def _sum(place: Place, story: Story) -> str:
     names = [one.name for one in story.here if one.place.reading.unit == place.reading.unit]
     if not names:
         return joined(story.topic(place), "合计")
-    ending = commonprefix([one[::-1] for one in names[-2:]])[:8][::-1] if len(names) > 1 else ""
+    last = names[-1]
+    ending = next((last[-size:] for size in range(8, 1, -1) if names[-2].endswith(last[-size:])), "") if len(names) > 1 else ""
     whole = story.here[-1].whole
-    return whole if len(whole) >= 4 else joined(whole or (ending if len(ending) >= 2 else story.subject(place) or stem(names[-1])), "合计")
+    return whole if len(whole) >= 4 else joined(whole or (ending or story.subject(place) or stem(names[-1])), "合计")
 
 
 def _completed(place: Place, story: Story, name: str) -> str:
@@ -168,7 +169,7 @@ def doing(place: Place, noun: str, apart: bool = False) -> str:
     words = place.right.partition(noun)[2] if noun else place.right
     words = _AUXILIARY.sub("", words.removeprefix("的"))
     words = words if len(words) <= 4 else words.removesuffix("了").removesuffix("的")
-    if not 2 <= len(words) <= 18 or _NO_DEED.match(words):
+    if place.open or not 2 <= len(words) <= 18 or _NO_DEED.match(words):
         return ""
     return shortened(words, 8) + ("" if apart else noun)
 
@@ -177,7 +178,8 @@ def subject(place: Place, story: Story, found: re.Match[str]) -> str:
     """The name before the words ``found``, or what is known."""
     before = found.string[: found.start()]
     start = FROM.search(before)
-    words = name_of(start["what"] or "" if start and start.group()[0] in "将把" else FROM.sub("", before))
+    led_in = start and (start.group()[0] in "将把" or (start.start() == 0 and len(start["what"] or "") >= 4))
+    words = name_of(start["what"] or "" if start and led_in else FROM.sub("", before))
     if len(words) >= 2 and not ONLY_COMPARED.match(words) and words not in ("降幅", "增幅", "增速", "涨幅", "增长", "减幅"):
         return told(place, story, words)
     return bracketed(place, story) or known(place, story)

@@ -144,13 +144,14 @@ def _places(cut: Clauses, readings: Sequence[Reading]) -> list[Place]:
         inside = before is not None and before.end > start
         left = cut.words(max(before.end if inside and before else start, reading.start - _NEAR), reading.start)
         end = min(cut.end(reading.end), reading.end + _NEAR)
-        if at + 1 < len(readings):
-            end = min(end, readings[at + 1].start)
+        runs_on = at + 1 < len(readings) and readings[at + 1].start <= end
+        if runs_on:
+            end = readings[at + 1].start
         joined = before is not None and before.end + 3 >= reading.start and set(cut.words(before.end, reading.start)) <= _LIST
         if inside and before:
             left = _after(left, before, made[-1])
         right = _BRACKETS.sub("", cut.words(reading.end, end))
-        made.append(Place(reading, left, tailed(left), right, start, sentence, joined, inside))
+        made.append(Place(reading, left, tailed(left), right, start, sentence, joined, inside, runs_on))
     return made
 
 
@@ -163,4 +164,4 @@ def _after(left: str, before: Reading, told: Place) -> str:
         return left[-1]
     noun = head_noun(left) if before.unit in COUNTERS else ""
     rest = left[len(noun) :]
-    return rest if noun and left.startswith(noun) and name_of(rest) and not rest.startswith(("、", "和")) else left
+    return rest if noun and left.startswith(noun) and name_of(rest) else left

@@ -151,7 +151,7 @@ def left_over(place: Place, story: Story) -> str:
     verb = LEADING_VERB.match(alike)
     noun = head_noun(place.right)
     if verb and (not noun or noun in alike or len(noun) <= 2):
-        return "未" + re.sub("^(?:累计|已|共|新)|了$", "", verb.group()) + shortened(stem(alike), 10)
+        return "未" + re.sub("^(?:累计|已|共|新)|了$", "", verb.group()) + shortened(alike[verb.end() :] or stem(alike), 10)
     if noun and bare in ("尚有", "还有", "仍有", "另有"):
         return doing(place, noun) or noun
     return "剩余" + (noun or shortened(stem(alike or story.last(place)), 10))
@@ -161,7 +161,11 @@ def part_of(place: Place, story: Story) -> str:
     """97%的纳税人实现…, 近九成案件实现…: a share of those who do what follows."""
     if place.reading.kind in ("percent", "other") and place.right.startswith(("比例", "的比例")):
         return shortened(place.right.partition("比例")[2], 8) + "比例"
-    if place.reading.kind != "percent" or not place.right or (len(name_of(place.left)) > 1 and place.left not in ("其中", "另有")):
+    if (
+        place.reading.kind != "percent"
+        or not place.right
+        or (len(name_of(place.left)) > 1 and place.left not in ("其中", "另有", "实现", "确保", "力争"))
+    ):
         return ""
     noun = head_noun(_DOES.sub("", place.right))
     if not noun:
@@ -214,7 +218,7 @@ def counted(place: Place, story: Story) -> str:
     if place.reading.unit not in COUNTERS:
         return ""
     left = name_of(place.left)
-    left = "" if left.endswith("等") else left
+    left = "" if left.endswith("等") else left.removesuffix("由").removesuffix("从")
     verb = LEADING_VERB.fullmatch(left) or BARE_VERB.fullmatch(left) or (None if "、" in left else last_verb(left))
     noun = head_noun(place.right, wide=bool(verb) and place.reading.unit != "元")
     if not noun:
@@ -247,8 +251,8 @@ def alone(place: Place, story: Story) -> str:
         return (story.said[-1].name if place.left.endswith("即") and story.said else "") or known(place, story)
     alike = whole_of(place, story) or story.alike(place) if place.reading.kind != "duration" else ""
     if alike:
-        if left in alike:
-            return alike
+        if left in alike or BARE_VERB.fullmatch(alike):
+            return alike if left in alike else left
         name = left + shortened(stem(alike), LONGEST - len(left))
         return name_of(name) if left.endswith("完成") else name
     topic = _bare_topic(place, story)

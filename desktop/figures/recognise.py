@@ -131,6 +131,8 @@ def _counts(found: re.Match[str], text: str, written: str, scale: str) -> bool:
             return not (found["number"] == "24" and _ALWAYS.match(after)) and not before.endswith("×")
         case "个" | "项" | "条":
             return not _NAMED.match(after)
+        case "单":
+            return not after.startswith("位")
         case "名" | "位":
             return not before.endswith(("前", "后")) or bool(_ENTERED.search(text, max(0, start - 14), start))
         case _:

@@ -19,7 +19,7 @@ _FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
 _QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”]{2,12}”(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
 _OFFICE = re.compile("[^，、的“”]{2,8}?(?:服务厅|大厅|中心|公司|法院|医院|银行|园区|街道)(?!级)")
 _THINGS = frozenset("个 件 项 条 起 宗 份 处 笔 部 座 所 台 亩".split())  # what rates of work are of, rather than people or money
-_EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等])$")
+_EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等]|“.{1,2}”)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,12 @@ class Place:
     sentence: int
     joined: bool
     inside: bool  # a figure stands before it in its clause
+    open: bool  # its words on the right run on to the next figure
 
     @property
     def part(self) -> bool:
-        """Whether 其中 makes it a part of the figure before."""
-        return self.left.startswith("其中")
+        """Whether 其中 or 含 makes it a part of the figure before."""
+        return self.left.startswith(("其中", "含"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Story:
     def alike(self, place: Place) -> str:
         """The name of the nearest figure before ``place`` that counts the same thing; of money only in its sentence."""
         said = self.here if place.reading.kind == "amount" else self.said
-        return next((one.name for one in reversed(said) if one.place.reading.unit == place.reading.unit != "%"), "")
+        return next((one.name.removeprefix(one.about) for one in reversed(said) if one.place.reading.unit == place.reading.unit != "%"), "")
 
     def before(self, place: Place) -> str:
         """The name in the words before the clause of ``place``, the nearest first."""
@@ -111,7 +112,8 @@ class Story:
         if "“" in subject and named:
             return subject
         here = self.here
-        counted = [one for one in here if one.place.reading.kind not in ("percent", "pct_point")] or here[-1:]
+        counted = [one for one in here if one.place.reading.kind not in ("percent", "pct_point")] or list(here[-1:])
+        counted = [one for one in counted if not one.place.part] or counted
         if counted and not named:  # a rate is of the things told last
             things = [one for one in counted if one.place.reading.unit in _THINGS] or counted
             return stem(things[-1].whole or things[-1].name.removeprefix(things[-1].about))
