@@ -18,7 +18,7 @@ from desktop.figures.relate.share import shares
 from desktop.figures.relate.sums import listed, parted, totals
 from desktop.figures.relate.tables import stated, table_relations
 from desktop.figures.relate.term import Term, terms
-from desktop.figures.relate.words import FROM, TO, TURNED, change, compared
+from desktop.figures.relate.words import CONTAINS, FROM, TO, TURNED, change, compared
 
 __all__ = ["Relation", "relations"]
 
@@ -41,7 +41,15 @@ def _page(prose: list[Term], cells: list[Term]) -> Page:
         known.setdefault((term.unit, term.size), []).append(term)
     reached = frozenset(place for place in range(1, len(prose)) if _reaches(prose[place - 1], prose[place]))
     bases = frozenset(place for place, term in enumerate(prose) if compared(term.lead) and change(term.lead) is None)
-    return Page(tuple(prose), tuple(change(term.lead) for term in prose), reached, bases, tuple(cells), known)
+    return Page(
+        tuple(prose),
+        tuple(change(term.lead) for term in prose),
+        reached,
+        bases,
+        tuple(CONTAINS.search(term.gap) is not None for term in prose),
+        tuple(cells),
+        known,
+    )
 
 
 def _reaches(one: Term, other: Term) -> bool:

@@ -23,6 +23,7 @@ _EACH = re.compile(r"均|每")
 _TURNS = re.compile(r"(?:[高低多少快慢短长升降增减省差贵廉]|便宜|优惠)(?:出|了|约|近)*$")
 _POINTS = "百分点"
 _MANY = 10
+_HAIR = 1e-9  # what floats lose
 _COUNTS = ("count", "other", "duration")
 _LEAVES = re.compile(r"(?:缺口?|欠|差|剩|余|尚|未|在办|逾期|空缺|净增加?|结余|省|省下|节省|差额|相差|提前)[^，,]{0,6}$")
 _HINTS = re.compile(f"{_ADDS.pattern}|{_EACH.pattern}|{_TURNS.pattern}|{_LEAVES.pattern}|[+＋]$")
@@ -72,7 +73,7 @@ def _apart(page: Page, place: int) -> Relation | None:
     others = [
         term for term in page.prose[max(0, place - _FAR) : place + _FAR] if term.unit == told.unit and term.at != told.at and term.kind == told.kind
     ]
-    for other in (*others, *(cell for cell in page.cells if cell.unit == told.unit)):
+    for other in (*others, *(cell for cell in page.cells[: 4 * _FAR] if cell.unit == told.unit)):
         found = _tied(told, other, result, turn, unit)
         if found is not None:
             return found
@@ -188,14 +189,18 @@ def _added(values: list[Term], result: Term) -> Relation | None:
     runs = [before[-count:] for count in range(len(before), 1, -1)]
     pairs = [list(pair) for pair in combinations(values, 2)] if result.size >= _MANY else []
     for parts in (*runs, *pairs):
-        if reckon.total(parts) == result.value and all(part.value > 0 for part in parts):
+        if (
+            abs(sum(part.size for part in parts) - result.size) < _HAIR * result.size
+            and reckon.total(parts) == result.value
+            and all(part.value > 0 for part in parts)
+        ):
             return reckon.added("sum", parts, result)
     return None
 
 
 def _multiple(values: list[Term], result: Term) -> Relation | None:
     for value, base in permutations(values, 2):
-        if value.unit == base.unit and base.size > 0 and abs(value.size / base.size - result.size) <= float(result.step):
+        if value.unit == base.unit != "倍" and base.size > 0 and abs(value.size / base.size - result.size) <= float(result.step):
             held = reckon.divided("multiple", value, base, result)
             if held is not None and (held.tolerance == "exact" or (result.step < 1 and held.tolerance == "rounded")):
                 return held

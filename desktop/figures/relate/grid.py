@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from desktop.figures.figure import Figure
@@ -14,6 +15,7 @@ TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计|总数|总量|�
 
 
 _PERCENTS = re.compile(r"[（(][%％][)）]|[%％]$|同比$|环比$|增[速幅]$|占比$")
+_WIDEST = 60  # columns; a wider one is no table a person reads
 _ROWS = re.compile(r"(?:^[^\n]*\t[^\n]*(?:\n|\Z))+", re.MULTILINE)
 
 
@@ -53,18 +55,19 @@ def grids(text: str, figures: tuple[Figure, ...]) -> tuple[list[Grid], frozenset
     inside: set[int] = set()
     if "\t" not in text:
         return found, frozenset()
-    starts = {figure.start: place for place, figure in enumerate(figures)}
+    order = [figure.start for figure in figures]
+    starts = {start: place for place, start in enumerate(order)}
     for block in _ROWS.finditer(text):
-        if any(block.start() <= start < block.end() for start in starts):
-            rows = _rows(block.group(), block.start(), figures, starts)
-            inside.update(place for start, place in starts.items() if block.start() <= start < block.end())
-            found.append(_grid(rows))
+        first, last = bisect_left(order, block.start()), bisect_left(order, block.end())
+        inside.update(range(first, last))
+        if last - first > 1 and max(line.count("\t") for line in block.group().split("\n")) < _WIDEST:
+            found.append(_grid(_rows(block.group(), block.start(), figures, starts)))
     return found, frozenset(inside)
 
 
 def _rows(block: str, offset: int, figures: tuple[Figure, ...], starts: dict[int, int]) -> list[list[Cell]]:
     rows = []
-    for line in block.splitlines():
+    for line in block.removesuffix("\n").split("\n"):
         cells = []
         for piece in line.split("\t"):
             place = starts.get(offset + len(piece) - len(piece.lstrip()))

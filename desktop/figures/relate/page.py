@@ -23,6 +23,7 @@ class Page:
     changes: tuple[Change | None, ...]
     reached: frozenset[int]  # places where a 由…至… ends
     bases: frozenset[int]  # places of what others are compared with (比去年同期的52)
+    contains: tuple[bool, ...]  # whether words of 其中, 分别, … 看 stand before each
     cells: tuple[Term, ...]
     known: dict[tuple[str, float], list[Term]]
 
@@ -59,16 +60,15 @@ class Page:
         return False
 
     def parted(self, at: int, place: int) -> bool:
-        """Whether a paragraph ends between the figures ``at`` and ``place``."""
         """Whether a paragraph ends between the places ``at`` and ``place``."""
         return self.prose[at].paragraph != self.prose[place].paragraph
 
     def run(self, place: int) -> tuple[int, int]:
         """Start and length of the list of percentages ``place`` stands in (52.9%、24.0%和16.9%)."""
         start, end = place, place + 1
-        while start and self._joined(start):
+        while start and place - start < _REACH and self._joined(start):
             start -= 1
-        while end < len(self.prose) and self._joined(end):
+        while end < len(self.prose) and end - place < _REACH and self._joined(end):
             end += 1
         return start, end - start
 
@@ -76,9 +76,11 @@ class Page:
         one, other = self.prose[at - 1], self.prose[at]
         return other.gap in _JOINTS and one.kind == other.kind == "percent"
 
-    def hundred(self, result: Term) -> bool:
-        """Whether the percentages of the sentence or the list make exactly 100."""
-        beside = [term.value for term in self.prose if term.sentence == result.sentence and term.kind == "percent"]
+    def hundred(self, place: int) -> bool:
+        """Whether the percentages of the sentence of ``place`` make exactly 100."""
+        sentence = self.prose[place].sentence
+        about = self.prose[max(0, place - _REACH) : place + _REACH]
+        beside = [term.value for term in about if term.sentence == sentence and term.kind == "percent"]
         return len(beside) > 1 and sum(beside) == 100
 
     def far(self, place: int, unit: str) -> list[Term]:

@@ -64,7 +64,7 @@ def _of_named(page: Page, place: int) -> Relation | None:
     held = _first_held(parts, (whole,), result)
     if held is not None or not parts or whole.level > CLAUSE:
         return held
-    return _broken(parts[0], whole, result, page)
+    return _broken(parts[0], whole, result, page, place)
 
 
 def _about(page: Page, place: int) -> Relation | None:
@@ -114,7 +114,7 @@ def _told(page: Page, place: int, who: str, base: str) -> Relation | None:
         return named
     if telling(who):  # 三产占到76.3%: the clause has a subject of its own, so only a number that fits closely may be meant
         return (held or _far(page, place, part, result)) if _close_told(result) else None
-    return held or _far(page, place, part, result) or _untold(part, wholes, result, base, page)
+    return held or _far(page, place, part, result) or _untold(part, wholes, result, base, page, place)
 
 
 def _named(page: Page, place: int, who: str, result: Term) -> Relation | None:
@@ -126,11 +126,11 @@ def _named(page: Page, place: int, who: str, result: Term) -> Relation | None:
     return None
 
 
-def _untold(part: Term, wholes: list[Term], result: Term, base: str, page: Page) -> Relation | None:
+def _untold(part: Term, wholes: list[Term], result: Term, base: str, page: Page, place: int) -> Relation | None:
     """No whole in reach fits: a slip where the words name it, else a base not stated."""
     whole = next((whole for whole in wholes if whole.sentence == part.sentence), None)
     if whole is not None and (not telling(base) or overlap(base, whole.lead + whole.tail)):
-        slip = _broken(part, whole, result, page)
+        slip = _broken(part, whole, result, page, place)
         if slip is not None and (slip.verdict == "holds" or _in_sight(slip, result)):
             return slip
     return not_stated(part, result)
@@ -153,10 +153,10 @@ def _rate(page: Page, place: int, stem: str) -> Relation | None:
         held = _first_held((part,), wholes, result)
         if held is not None and (akin or (result.value != _HUNDRED and (_close_told(result) or held.tolerance == "exact"))):
             return held
-    return _odd_rate(page, near, result, stem, page.prose[page.run(place)[0] - page.run(place)[1]].lead if ranked else page.prose[first].lead)
+    return _odd_rate(page, place, near, result, stem, page.prose[page.run(place)[0] - page.run(place)[1]].lead if ranked else page.prose[first].lead)
 
 
-def _odd_rate(page: Page, near: list[int], result: Term, stem: str, lead: str) -> Relation | None:
+def _odd_rate(page: Page, place: int, near: list[int], result: Term, stem: str, lead: str) -> Relation | None:
     """A rate no pair of numbers gives: a slip where part and whole are plain, else a base not stated."""
     part = page.prose[near[0]]
     lacking = _lacking([page.prose[at] for at in near], result, stem)
@@ -164,7 +164,7 @@ def _odd_rate(page: Page, near: list[int], result: Term, stem: str, lead: str) -
         return lacking
     if overlap(stem, part.lead) and len(near) > 1 and near[1] == near[0] - 1:
         whole = page.prose[near[1]]
-        slip = _broken(part, whole, result, page)
+        slip = _broken(part, whole, result, page, place)
         if slip is not None and whole.sentence == part.sentence and _in_sight(slip, result) and _same_things(part, whole, stem):
             return slip
     akin = overlap(stem, lead) > 0 or (result.value == _HUNDRED and len(stem) <= 3)
@@ -227,13 +227,13 @@ def _first_held(parts: Sequence[Term], wholes: Sequence[Term], result: Term) -> 
     return None
 
 
-def _broken(part: Term, whole: Term, result: Term, page: Page) -> Relation | None:
+def _broken(part: Term, whole: Term, result: Term, page: Page, place: int) -> Relation | None:
     """The slip, or the share bent so that those beside it make 100 %."""
     if whole.value <= 0:
         return None
     exact = part.value / whole.value * _HUNDRED
     sum_ = f"{note.written(part)}÷{note.written(whole)}"
-    if abs(at_precision(exact, result) - result.value) <= 2 * result.step and page.hundred(result):
+    if abs(at_precision(exact, result) - result.value) <= 2 * result.step and page.hundred(place):
         return note.holding("percent", result, (part, whole), sum_, exact, "forced_to_100")
     return note.broken("percent", result, (part, whole), sum_, exact)
 

@@ -10,7 +10,7 @@ from desktop.figures.relate import note, reckon
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.term import CLAUSE, ITEM, LIST, SENTENCE, Term
-from desktop.figures.relate.words import AVERAGE, CONTAINS, OPENS, TOTAL, telling
+from desktop.figures.relate.words import AVERAGE, OPENS, TOTAL, telling
 
 __all__ = ["listed", "parted", "totals"]
 
@@ -141,12 +141,12 @@ def _run_after(page: Page, place: int) -> tuple[list[Term], bool]:
     unit, parts, contains = page.prose[place].unit, list[Term](), page.prose[place].tail.endswith("中")
     for at in range(place + 1, min(len(page.prose), place + 1 + 2 * _MOST)):
         term = page.prose[at]
-        opening = CONTAINS.search(term.gap) is not None
-        if term.level >= SENTENCE and (contains or not (OPENS.search(term.gap) or (opening and not parts and term.level == SENTENCE))):
+        opening = page.contains[at]
+        if term.level >= SENTENCE and (contains or not opening or not (OPENS.search(term.gap) or (not parts and term.level == SENTENCE))):
             break
         if opening and not contains:  # 投资218.4亿元，占计划402亿元的54.3%。其中，…: what stood between is no part
             contains, parts = True, []
-        if TOTAL.fullmatch(term.lead) and parts:
+        if parts and _HINTS.search(term.lead) and TOTAL.fullmatch(term.lead):
             break
         if term.kind in ("percent", "pct_point", "range", "ratio") or page.changes[at] is not None:
             continue

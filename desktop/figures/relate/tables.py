@@ -20,6 +20,7 @@ _ADDED = ("count", "amount", "other")
 _SLIP = 0.3
 _FEW = 3
 _TELLING = 1000  # so great a total is no chance
+_ROWS = 200  # rows one total is made of
 _MOST = 14  # columns
 
 
@@ -30,8 +31,9 @@ def table_relations(grid: Grid) -> Iterator[Relation]:
     yield from _sums(grid)
     across = grid.turned()
     yield from _sums(across)
-    yield from percents(grid)
-    yield from made(grid)
+    if len(grid.heads) <= _MOST:
+        yield from percents(grid)
+        yield from made(grid)
     if len(across.rows) >= 2 and len(across.heads) <= _MOST * 3:
         yield from percents(across)
         yield from made(across)
@@ -42,8 +44,8 @@ def _sums(grid: Grid) -> Iterator[Relation]:
     for place, row in enumerate(grid.rows):
         sure = TOTAL.search(label(row)) is not None
         if sure or _REGION.search(label(row)):
-            rows = [other for other in grid.rows[:place] if not TOTAL.search(label(other))]
-            rows = rows or [other for other in grid.rows[place + 1 :] if not TOTAL.search(label(other))]
+            rows = [other for other in grid.rows[max(0, place - _ROWS) : place] if not TOTAL.search(label(other))]
+            rows = rows or [other for other in grid.rows[place + 1 : place + 1 + _ROWS] if not TOTAL.search(label(other))]
             yield from (one for one in _totals(grid, row, rows) if sure or one.tolerance == "exact")
 
 

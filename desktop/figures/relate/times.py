@@ -43,7 +43,7 @@ def times(page: Page, place: int, pair: Pair | None) -> Iterator[Relation]:
 def _times_told_after(page: Page, place: int) -> Iterator[Relation]:
     """1万户，是五年前的2.5倍（五年前为4000户）: to the digit only."""
     value, result = page.prose[place - 1], page.prose[place]
-    for at in page.about(place, value.unit) if value.kind in ("count", "amount", "other") else ():
+    for at in page.about(place, value.unit) if value.kind in ("count", "amount", "other") and value.unit != "倍" else ():
         held = reckon.divided("multiple", value, page.prose[at], result) if at != place - 1 else None
         if held is not None and held.tolerance == "exact":
             yield held

@@ -15,6 +15,7 @@ _UP = "↑|上调|调高|增速|增长|增加|增多|增幅|净增|上涨|涨幅
 _DOWN = "↓|下调|调低|下跌|下降|降低|降幅|减少|减幅|净减|精减|缩短|压缩[率比]?|压减[率比]?|缩减[率比]?|缩短率|精简[率比]?|简化|下滑|回落|收窄|缩小|压降|下浮|降|减|缩"
 _TURN = "相差|差距|极差|提速|提前|加快|放缓|前进|前移|后退|后移|多[增招发收降减建投跑办交报缴用花]|少[增招发收降减建投跑办交报缴用花]|快|慢|多出?|少|短|低|高"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<turn>{_TURN}))(?:幅度|比例|幅|了|率|额|出|至少|{_REACHED}){{0,3}}$")
+_MOVES = re.compile(r"[增减降升涨缩短压简提扩收窄落滑浮调跌放加前后移快慢多少低高差距↑↓]")
 _COMPARED = re.compile(r"同比|环比|较|比|与|同")
 _ADVERBS = re.compile(
     r"(?:同比|环比|相比|平均|累计|分别|整体|总体|大幅|进一步|实际|年均|净|共|再|又|也|均|则|已|将|"
@@ -65,6 +66,8 @@ class Change(NamedTuple):
 def change(lead: str) -> Change | None:
     """The change the words right before a number tell of; None where they tell of a value."""
     lead = lead[-18:]
+    if not _MOVES.search(lead):
+        return None
     found = _CHANGE.search(lead)
     if found is None:
         return None
