@@ -35,7 +35,8 @@ def cells(items: Iterable[TableReading]) -> Iterator[tuple[TableReading, str, st
             column = ""
         named = _PERIODS.sub("", column)
         measured = named or measured
-        yield item, _joined(item.row.strip(), measured), _role(item)
+        row_words = "" if _PERIOD.fullmatch(item.row.strip()) or _CHANGE.fullmatch(item.row.strip()) else item.row.strip()
+        yield item, _joined(row_words, measured), _role(item)
 
 
 def _joined(row: str, column: str) -> str:
@@ -50,8 +51,8 @@ def _joined(row: str, column: str) -> str:
 
 
 def _role(item: TableReading) -> str:
-    if item.change or _CHANGE.search(item.column):
+    if item.change or _CHANGE.search(item.column) or _CHANGE.fullmatch(item.row):
         return "change"
-    if _BASE.search(item.column):
+    if _BASE.search(item.column) or (_BASE.search(item.row) and _PERIOD.fullmatch(item.row)):
         return "baseline"
     return "target" if (_AIM.search(item.column) and "率" not in item.column) or _AIM.search(item.row) else "value"

@@ -16,7 +16,7 @@ _AHEAD = re.compile(
 _ACHIEVED = re.compile(r"完成情况|进展|成效|回顾|运行情况|[和与及]下|办理情况|总结")
 _OPENING = re.compile(r"[\s　]*(?:下一?步|下半年|今后|接下来|明年|下一?阶段|20[0-9]{2}年[，,].{0,3}[我将]|20[0-9]{2}年.{0,4}目标)")
 _WILL = re.compile(
-    r"力争|争取(?!.{0,10}资金|到|上级|中央|省级)|确保|拟(?!定|订|办)|(?<![年本月任规项度])计划(?=新|建|投|实施|改|完成|开|招|引|培|安|举|组|申|年内|再|总|到|在|$)|预计(?=全年|年底|到|年内)|努力(?:让|使|把|实现)|到(?:20[0-9]{2}|今)年底?(?=[^0-9前已]{0,4}[，,])"
+    r"力争|争取(?!.{0,10}资金|到|上级|中央|省级)|确保|拟(?!定|订|办)|(?<![年本月任规项度])计划(?=新|建|投|实施|改|完成|开|招|引|培|安|举|组|申|年内|再|总|到|在|$)|预计(?=全年|年底|到|年内)|(?:目标|预期|任务)(?:[:：]|是|为)|努力(?:让|使|把|实现)|到(?:20[0-9]{2}|今)年底?(?=[^0-9前已]{0,4}[，,])"
 )
 _DONE = re.compile(r"已[^经，。；]{0,1}|(?<!需)完成|实现了|目前|截至")
 _AIMED = re.compile(r"的?(?:预期|年度|全年)?(?:目标|任务|控制线|要求|指标要求)")
@@ -31,6 +31,9 @@ _NEW = re.compile(
     r"新建|再建|新增|新改建|改建|扩建|开展|举办|举行|召开|组织|拟|设立|开通|建成|走访|招聘|培训|轮训|投资|安排|推出|引进|新开|发放|选派|投入|开发|出台|制定|修订|布设|配备|申请|补助|每季度|每月|再|用|抓好|费"
 )
 _BESIDE = re.compile("(?<!不)(?:高于|低于|快于|慢于|高出|超出|多于|少于)[^，。；]{1,8}(?:平均(?:水平|数|值)?)$")
+_WAS = re.compile(
+    "(?:^|[，,；;。：:（(])(?:过去|以前|从前|原先|原来|原(?=需|为|要|有)|去年同期|上年同期|去年|上年|改革前|实施前|调整前|整治前|此前|之前|年初|同期)(?:[:：]|的|平均|最[多快]|为|是|需要?|要|仅|只|只有|有|达|约|近|则|时){0,4}$"
+)
 _TOLD = re.compile("已(?:完成|实现|建成|达|经)|(?<!年)截至|目前")
 _MULTIPLE = re.compile("的$|增长|提高|提升|高出|增加|扩大")
 _MARKS = re.compile("[，,；;。：:]")
@@ -47,7 +50,7 @@ def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
     """The role of the figure at ``place``; ``sentence`` are its words up to the figure, ``before`` the figure said before it in the sentence."""
     if place.right.startswith(("↑", "↓")):
         return "target" if future else "change"
-    if leaves(place) or (not moved(place) and _compared(place)):
+    if leaves(place) or _WAS.search(sentence) or (not moved(place) and _compared(place)):
         return "baseline"
     if _AIMED.match(place.right) or (place.reading.kind != "pct_point" and AIM.search(place.bare) and not place.left.startswith("占")):
         return "target"

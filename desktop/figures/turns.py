@@ -35,7 +35,7 @@ _VIA = "(?:分别|均|再|又|进一步|净|平均|也|则|已|大幅|累计|共
 _WORDS = "|".join(sorted((*_UP, *_DOWN), key=len, reverse=True))
 _BRIEF = "(?:(?<![新最提])(?:增收|减收|增支|[升降增涨高低多少减快慢短压]))"
 CHANGE = re.compile(
-    rf"(?:(?P<compared>{_COMPARED}){_VIA}(?<!不)(?:{_WORDS}|{_BRIEF})|{_VIA}(?<!不)(?:{_WORDS})|(?:{_VIA})(?<![新最提升下抵加不])[升降涨])(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$|(?:同比|环比|较上年|较上期)[+＋\-－−±]?$|[↑↓▲▼]$"
+    rf"(?:(?P<compared>{_COMPARED}){_VIA}(?<!不)(?:{_WORDS}|{_BRIEF})|{_VIA}(?<!不)(?:{_WORDS})|(?:{_VIA})(?<![新最提升下抵加不])[升降涨])(?:了|幅度?|出)?(?:为|达到?|至|到|近|约|超|过)?$|(?:同比|环比|较上年|较上期)[+＋\-－−±]?$|(?:^|又|再|复|亦|各|净)[增减升降涨]$|[↑↓▲▼]$"
 )
 """A change's words at the end of what stands before it; also where they are all there is."""
 

@@ -37,6 +37,10 @@ def roles(text: str) -> list[str]:
         ("需新建泵站2座，估算投资500万元，其中县级配套30%。", [P, P, P]),
         ("成立由大厅和9家单位组成的专班。", [V]),
         ("预计全年减负700万元。", [T]),
+        ("去年同期为86件，今年92件。", [B, V]),
+        ("改革前：12天；改革后：3天。", [B, V]),
+        ("年度目标：好评率≥98%。", [T]),
+        ("办件量又增一成，用时再减三成。", [C, C]),
         ("跑动次数3次→1次，用时（↓40%）。", [B, V, C]),
     ],
 )  # fmt: skip
@@ -60,3 +64,8 @@ def test_what_is_done_stays_a_value_even_there() -> None:
 def test_columns_of_a_table_tell_the_roles_of_their_cells() -> None:
     table = "乡镇\t任务（亩）\t完成（亩）\t去年同期\t同比（%）\n北坡乡\t90\t80\t60\t33.3\n"
     assert roles(table) == [T, V, B, C]
+
+
+def test_rows_of_a_table_tell_them_as_well() -> None:
+    table = "项目\t办件量（件）\t满意率（%）\n2023年\t80\t97\n去年同期\t60\t95\n同比（%）\t33.3\t2.1\n"
+    assert roles(table) == [V, V, B, B, C, C]
