@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from desktop.figures.parts import parallel, part, verbal, whole_of
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
 from desktop.figures.turns import FROM, ONLY_COMPARED
 from desktop.figures.verbs import BARE_VERB, LEADING_VERB, VERB
 
-__all__ = ["COUNTERS", "bracketed", "doing", "joined", "known", "last_verb", "subject", "told"]
+__all__ = ["COUNTERS", "bracketed", "doing", "joined", "known", "subject", "told"]
 
 COUNTERS = frozenset(
     "个 家 户 名 项 人 件 条 位 场 次 期 篇 笔 座 台 辆 所 支 款 批 部 处 种 类 份 张 宗 起 套 本 册 栋 间 块 大类 元 台套 轮 幢 株 只 头 对 组 门 吨 亩 公里 平方米 台（套） 番 道 盏 艘 班 单".split()
@@ -23,9 +24,6 @@ _SAVES = re.compile(r"(?P<per>户均|人均|笔均|家均|车均|件均|(?:平�
 _GENERIC = re.compile(
     r"^(?:惠及|涉及|覆盖|服务|节约|节省|减免|免收|兑现|发放|投入|到位|获得|需|参加|参与|协议|带动|享受|发现|接入|注册|提供|受益|配套|估算|回访|上线|缴纳|适用|涉案|提出|收到)[^，。；]{2,5}$"
 )
-_ATTRIBUTE = re.compile(r"(?:[上下内外级类型]|城区|农村|城镇|市区|乡镇|本地|外地|国有|民营|新能源|及以上|以下)$")
-_SORTED = re.compile("(?P<what>[^，,]{2,14}?)(?:按[^，,]{1,8})?(?:划分|分为|分别|如下|包括|为|中|看)")
-_LEVEL = re.compile(r"^[^级]{1,3}级(?:以上|及以上)?")
 _NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按(?![期时])|根据|通过$|中|等")
 _AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行了?|开展了?|正在|将|因|被|通过|也|有)+")
 
@@ -48,9 +46,9 @@ def told(place: Place, story: Story, name: str) -> str:
         if verb and not here[-1].whole:
             return verb.group() + name
     whole = whole_of(place, story)
-    if whole and not _verbal(name):
-        return _part(name, whole, here[-1].name if here else "")
-    return _parallel(place, story, name) or _completed(place, story, name)
+    if whole and not verbal(name):
+        return part(name, whole, here[-1].name if here else "")
+    return parallel(place, story, name) or _completed(place, story, name)
 
 
 def _short(place: Place, story: Story, name: str) -> str:
@@ -62,17 +60,6 @@ def _short(place: Place, story: Story, name: str) -> str:
         return verb.group() + name
     topic = story.subject(place) or story.topic(place)
     return name if BARE_VERB.fullmatch(topic) else joined(topic, name)
-
-
-def _parallel(place: Place, story: Story, name: str) -> str:
-    """第二产业88.7亿元 after 第一产业增加值26.3亿元: what the one before said after the same word."""
-    if len(name) < 3 or VERB.match(name):
-        return ""
-    for one in reversed(story.said[-4:]):
-        mark = one.name.find(name[-2:])
-        if one.place.reading.unit == place.reading.unit and mark >= 1 and 2 <= len(one.name) - mark - 2 <= 6:
-            return shortened(name + one.name[mark + 2 :])
-    return ""
 
 
 def _sum(place: Place, story: Story) -> str:
@@ -97,12 +84,6 @@ def _completed(place: Place, story: Story, name: str) -> str:
     return name
 
 
-def _verbal(name: str) -> bool:
-    """Whether ``name`` has a verb of its own: 办结事项, but not 服务业."""
-    found = LEADING_VERB.match(name)
-    return found is not None and (len(name) - found.end() >= 2 or found.end() == len(name))
-
-
 def _rated(place: Place, story: Story, name: str) -> str:
     """What ``name``, a rate of two or three characters, is of: 办结率 after a bare 办结 is of the subject, else of what was counted."""
     here = story.here
@@ -111,57 +92,11 @@ def _rated(place: Place, story: Story, name: str) -> str:
     return story.topic(place, named=False)
 
 
-def whole_of(place: Place, story: Story) -> str:
-    """The name of the whole that ``place`` is a part of: 其中 says so, and the rest of its list."""
-    here = story.here
-    name = name_of(place.left)
-    if not here and len(name) <= 4 and story.clauses.text[max(0, place.clause - 1) : place.clause] in ("：", ":"):
-        return _heading_noun(place, story)
-    if (
-        here
-        and len(name) <= (6 if name.endswith(("以上", "以下")) else 4)
-        and _ATTRIBUTE.search(name)
-        and not here[-1].whole
-        and here[-1].place.reading.unit == place.reading.unit
-    ):
-        return here[-1].name
-    if not here or (here[-1].place.reading.unit != place.reading.unit and not place.part):
-        return ""
-    if place.part:
-        return next((one.name for one in reversed(here) if one.place.reading.unit == place.reading.unit), "")
-    return here[-1].whole
-
-
-def _heading_noun(place: Place, story: Story) -> str:
-    """What a list is of that a colon opens: 受理案件按领域划分为：公安452件."""
-    words = story.clauses.words(max(place.sentence, place.clause - 30), place.clause - 1)
-    found = _SORTED.match(words)
-    return stem(name_of(found["what"])) if found else ""
-
-
 def joined(topic: str, name: str) -> str:
     """``name`` with what it is about before it, if that says more."""
     if not topic or topic in name or name[:2] in topic or name in topic or topic[-2:] in name:
         return name
     return shortened(topic, max(2, LONGEST - len(name))) + name
-
-
-def _part(name: str, whole: str, beside: str) -> str:
-    """企业, a part of 新增经营主体 → 新增企业; 国家级, of 省级以上龙头企业 → 国家级龙头企业; 线上, of 举办招聘会 → 线上招聘会."""
-    noun = stem(whole)
-    if _ATTRIBUTE.search(name) or (len(name) <= (4 if len(whole) <= 4 else 3) and not LEADING_VERB.match(whole)):
-        mark = whole.find(name[-1])
-        if name[-1] in "类型级" and 0 <= mark < len(whole) - 2:
-            return shortened(name + whole[mark + 1 :])
-        mark = beside.find(name[-1])
-        if name[-1] in "内外" and 0 < mark < len(beside) - 2 and beside != whole:  # 省外务工, 省内县外
-            return shortened(name + beside[mark + 1 :])
-        noun = _LEVEL.sub("", noun)
-        return name if set(name) & set(noun[-2:]) else name + shortened(noun, LONGEST - len(name))
-    if last_verb(name):
-        return name + shortened(noun, LONGEST - len(name))
-    verb = LEADING_VERB.match(whole)
-    return verb.group() + name if verb and len(whole) > verb.end() and len(name) <= 8 else name
 
 
 def doing(place: Place, noun: str, apart: bool = False) -> str:
@@ -203,11 +138,3 @@ def known(place: Place, story: Story) -> str:
         others = [one.name for one in story.here if one.place.clause != place.clause and not one.place.right.startswith(("县", "市", "区"))]
         return others[-1] if others else story.before(place) or story.subject(place)
     return story.last(place) or story.before(place) or story.subject(place) or (story.said[-1].name if story.said else "")
-
-
-def last_verb(left: str) -> re.Match[str] | None:
-    """The verb ``left`` ends with."""
-    found = None
-    for candidate in VERB.finditer(left, max(0, len(left) - 6)):
-        found = candidate
-    return found if found and found.end() == len(left) else None

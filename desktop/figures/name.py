@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.clauses import Clauses, clauses
-from desktop.figures.completing import COUNTERS, whole_of
+from desktop.figures.completing import COUNTERS
 from desktop.figures.edges import tailed
+from desktop.figures.parts import whole_of
 from desktop.figures.patterns import named
 from desktop.figures.recognise import Reading
 from desktop.figures.respective import respective
