@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop.document.nodes import FieldState
 
-__all__ = ["Box", "Font", "Line", "Page", "Pages", "Rule", "Run"]
+__all__ = ["Box", "Font", "Line", "Page", "Pages", "Rule", "Run", "Stroke"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,28 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """What charts are drawn with: straight from point to point, (x, y) each, in the middle of ``weight`` points; ``block``: of which block of the document.
+
+    ``closed``: from the last point back to the first. ``fill``: what lies inside is painted with, RRGGBB as every colour, "" for nothing.
+    ``weight`` 0: no line, only the fill. ``dash``: points of line and of gap by turns, from the first point on; () is whole. Ends are butt, corners mitred.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    weight: float
+    colour: str = "000000"
+    closed: bool = False
+    fill: str = ""
+    dash: tuple[float, ...] = ()
+    block: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: the lines of its text from the top, footnotes at the foot, frames and rules, and the line of its page number (None: unnumbered).
 
-    ``fixed``: lines that stand at a place of their own on the sheet, outside the text. ``imprint``: it ends with the imprint. ``turned``: a landscape sheet, whose
+    ``fixed``: lines that stand at a place of their own on the sheet, outside the text; a chart's words are among them, with ``base`` -1.
+    ``strokes``: the drawing of its charts, painted in this order before any line. ``imprint``: it ends with the imprint. ``turned``: a landscape sheet, whose
     left side is the foot when it is turned back; its ``footer`` is placed as on the upright sheet, where the other pages have theirs (clause 8).
     """
 
@@ -122,6 +140,7 @@ class Page:
     footer: Line | None = None
     imprint: bool = False
     turned: bool = False
+    strokes: tuple[Stroke, ...] = ()
 
     def all_lines(self) -> tuple[Line, ...]:
         """Every line that is printed on the page."""

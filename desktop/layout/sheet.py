@@ -8,9 +8,9 @@ from dataclasses import replace
 from desktop.layout.breaker import Measure, set_lines
 from desktop.layout.flow import Item, area, points
 from desktop.layout.ink import POINTS
-from desktop.layout.pages import Box, Line, Page, Rule
+from desktop.layout.pages import Box, Line, Page, Rule, Stroke
 from desktop.layout.spans import Span, Spanned, font
-from desktop.layout.strips import BESIDE, Press, Strip, lines_of, lowered
+from desktop.layout.strips import BESIDE, Press, Strip, drawn, lines_of, lowered
 from desktop.layout.style import Align
 
 __all__ = ["Sheet"]
@@ -34,6 +34,7 @@ class Sheet:
         self._fixed: list[Line] = []
         self._boxes: list[Box] = []
         self._rules: list[Rule] = []
+        self._strokes: list[Stroke] = []
         self._noted: list[str] = []
         self._noted_depth = 0.0
 
@@ -78,6 +79,8 @@ class Sheet:
             )
         self._boxes += [replace(box, y=box.y + top, block=item.block) for box in strip.boxes]
         self._rules += [replace(rule, y=rule.y + top, to_y=rule.to_y + top) for rule in strip.rules]
+        self._strokes += [drawn(stroke, top, item.block) for stroke in strip.strokes]
+        self._fixed += [lowered(line, top)._replace(block=item.block) for line in strip.words]
 
     def _depth(self, keys: Sequence[str]) -> float:
         """What the footnotes of ``keys`` that are not on the page yet take of it, the rule over the first with them."""
@@ -93,7 +96,8 @@ class Sheet:
         notes = self._notes()
         rules = (*self._rules, *self._separator(notes), *self._foot_rule())
         lines = tuple(map(self._numbered, self._lines)) if self._noted else tuple(self._lines)
-        return Page(self.number, wide, high, lines, notes, tuple(self._boxes), rules, tuple(self._fixed), self._footer(), self.imprint, self.turned)
+        boxes, fixed, strokes = tuple(self._boxes), tuple(self._fixed), tuple(self._strokes)
+        return Page(self.number, wide, high, lines, notes, boxes, rules, fixed, self._footer(), self.imprint, self.turned, strokes)
 
     def _notes(self) -> tuple[Line, ...]:
         texts = [self._texts[key] for key in self._noted]

@@ -11,12 +11,12 @@ from desktop.layout.fonts import Fonts
 from desktop.layout.habits import Habits
 from desktop.layout.head import middle
 from desktop.layout.ink import POINTS
-from desktop.layout.pages import Box, Line, Rule
+from desktop.layout.pages import Box, Line, Rule, Stroke
 from desktop.layout.placed import Edge, Placed
 from desktop.layout.spans import beside_spans, font, opens_prose, spans
 from desktop.layout.style import Look, Style
 
-__all__ = ["BESIDE", "Area", "Press", "Strip", "lines_of", "lowered", "paragraph_strips", "shifted"]
+__all__ = ["BESIDE", "Area", "Press", "Strip", "drawn", "lines_of", "lowered", "paragraph_strips", "shifted"]
 
 BESIDE = 1
 """In a line that has no page yet: it belongs to what stands beside its block, not to the block."""
@@ -55,6 +55,7 @@ class Strip(NamedTuple):
     """What stays together on a page. Lines, boxes and rules stand where they would with its top at 0 and its block at the document's start.
 
     ``notes``: the keys of the footnotes marked in it. ``cuts``: where it may be cut if it must, from its top: the rows of cells that grew together.
+    ``strokes`` and ``words``: a chart and what is written in it, which is no part of the document's text.
     """
 
     height: float
@@ -63,6 +64,8 @@ class Strip(NamedTuple):
     rules: tuple[Rule, ...] = ()
     notes: tuple[str, ...] = ()
     cuts: tuple[float, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    words: tuple[Line, ...] = ()
 
 
 def paragraph_strips(item: Placed, area: Area, press: Press) -> tuple[Strip, ...]:
@@ -139,7 +142,14 @@ def shifted(strip: Strip, by: float) -> Strip:
         boxes=tuple(replace(box, y=box.y + by) for box in strip.boxes),
         rules=tuple(replace(rule, y=rule.y + by, to_y=rule.to_y + by) for rule in strip.rules),
         cuts=tuple(cut + by for cut in strip.cuts),
+        strokes=tuple(drawn(stroke, by) for stroke in strip.strokes),
+        words=tuple(lowered(line, by) for line in strip.words),
     )
+
+
+def drawn(stroke: Stroke, by: float, block: int = -1) -> Stroke:
+    """``stroke`` moved down by ``by`` points, as of ``block``."""
+    return replace(stroke, points=tuple((x, y + by) for x, y in stroke.points), block=block)
 
 
 def lowered(line: Line, by: float) -> Line:
