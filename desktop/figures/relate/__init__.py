@@ -8,6 +8,7 @@ from desktop.figures.figure import Figure
 from desktop.figures.relate.averages import averages, ratios
 from desktop.figures.relate.bounds import within
 from desktop.figures.relate.changes import changes
+from desktop.figures.relate.crowds import uncrowded
 from desktop.figures.relate.fits import fits
 from desktop.figures.relate.grid import grids
 from desktop.figures.relate.leftovers import leftovers
@@ -26,7 +27,7 @@ __all__ = ["Relation", "relations"]
 def relations(text: str, figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
     """What follows from what among ``figures``, which stand in order in ``text``, by the place of the result. Linear in the length of the text."""
     tables, inside = grids(text, figures)
-    prose = terms(text, figures, [place for place in range(len(figures)) if place not in inside])
+    prose = terms(text, figures, uncrowded(text, figures, inside))
     cells = [cell.term for grid in tables for row in grid.rows for cell in row if cell.term is not None]
     page = _page(prose, cells)
     found = [*_of_prose(page, figures), *(one for grid in tables for one in table_relations(grid))]
@@ -102,13 +103,16 @@ def _once(found: list[Relation]) -> Iterator[Relation]:
 
 def _settled(found: list[Relation]) -> Iterator[Relation]:
     """Without what a better relation says already: bounds of a pair that another ties, slips of parts that hold with another total."""
-    tied = [frozenset((one.result, *one.of)) for one in found if one.op != "within"]
+    bounds = {one.result: one.of[0] for one in found if one.op == "within"}
+    tied = {
+        (part, whole) for one in found if one.op != "within" for part in (one.result, *one.of) if (whole := bounds.get(part)) in (one.result, *one.of)
+    }
     based = {one.result for one in found if one.op in ("percent", "change_percent") and one.verdict == "holds"}
     held = {frozenset(one.of) for one in found if one.verdict == "holds" and one.op in ("sum", "cumulative")}
     for one in found:
         if one.verdict == "base_not_stated" and one.result in based:
             continue
-        if one.op == "within" and any({one.result, *one.of} <= members for members in tied):
+        if one.op == "within" and (one.result, one.of[0]) in tied:
             continue
         if one.op == "sum" and one.verdict == "broken" and frozenset(one.of) in held:
             continue

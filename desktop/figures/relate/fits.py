@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, permutations
 
 from desktop.figures.relate import reckon
@@ -186,21 +187,23 @@ def _amount(page: Page, place: int, near: list[int]) -> Relation | None:
 def _added(values: list[Term], result: Term) -> Relation | None:
     """All the values before a total, or the last of them, or two about it."""
     before = [value for value in values if value.at < result.at]
-    runs = [before[-count:] for count in range(len(before), 1, -1)]
-    pairs = [list(pair) for pair in combinations(values, 2)] if result.size >= _MANY else []
-    for parts in (*runs, *pairs):
-        if (
-            abs(sum(part.size for part in parts) - result.size) < _HAIR * result.size
-            and reckon.total(parts) == result.value
-            and all(part.value > 0 for part in parts)
-        ):
+    runs = [before[-count:] for count in reversed(reckon.reaching(reversed(before), result))]
+    for parts in (*runs, *(_pairs(values, result) if result.size >= _MANY else ())):
+        if reckon.total(parts) == result.value and all(part.value > 0 for part in parts):
             return reckon.added("sum", parts, result)
     return None
 
 
+def _pairs(values: list[Term], result: Term) -> Iterator[list[Term]]:
+    """Two of ``values`` that make ``result``, the first told first."""
+    hair = _HAIR * result.size
+    return ([one, other] for one, other in combinations(values, 2) if abs(one.size + other.size - result.size) < hair)
+
+
 def _multiple(values: list[Term], result: Term) -> Relation | None:
+    slack = float(result.step) if result.step < 1 else _HAIR * result.size
     for value, base in permutations(values, 2):
-        if value.unit == base.unit != "倍" and base.size > 0 and abs(value.size / base.size - result.size) <= float(result.step):
+        if value.unit == base.unit != "倍" and base.size > 0 and abs(value.size / base.size - result.size) <= slack:
             held = reckon.divided("multiple", value, base, result)
             if held is not None and (held.tolerance == "exact" or (result.step < 1 and held.tolerance == "rounded")):
                 return held
@@ -219,10 +222,14 @@ def _mean(values: list[Term], result: Term) -> Relation | None:
 
 def _away(values: list[Term], result: Term) -> Relation | None:
     """What lies between two numbers of the sentence, to the digit."""
-    for first, second in permutations(values, 2):
-        if first.value - second.value == abs(result.value) and second.value > 0 and result.value:
-            size = abs(result.size)
-            return reckon.less(first, second, result._replace(value=abs(result.value), size=size, low=size, high=size))
+    size, away = abs(result.size), abs(result.value)
+    known: dict[Decimal, Term] = {}
+    for value in values:
+        known.setdefault(value.value, value)
+    for first in values if away else ():
+        second = known.get(first.value - away)
+        if second is not None and second.value > 0:
+            return reckon.less(first, second, result._replace(value=away, size=size, low=size, high=size))
     return None
 
 

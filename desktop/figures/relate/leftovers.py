@@ -15,6 +15,7 @@ __all__ = ["leftovers"]
 
 _SURE = re.compile(r"其余|剩余|剩下|尚余|余下|仅剩|还剩")
 _DONE = re.compile(r"已|办结|完成|解决|整改|化解|落实|其中|销号|开工|到位|通过|批复|投用|反馈|处理")
+_SOME = 8  # numbers looked back over
 
 
 def leftovers(page: Page, place: int) -> Iterator[Relation]:
@@ -22,7 +23,7 @@ def leftovers(page: Page, place: int) -> Iterator[Relation]:
     result = page.prose[place]
     if not REST.search(result.lead) or result.kind not in ("count", "amount", "other"):
         return
-    near = page.before(place, result.unit, sentences=1)
+    near = page.before(place, result.unit, sentences=1)[:_SOME]
     for far, at in enumerate(near):
         whole = page.prose[at]
         if whole.value <= result.value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from desktop.figures.relate.note import judged, written
@@ -10,7 +10,7 @@ from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.term import Term
 from desktop.figures.relate.tolerance import near
 
-__all__ = ["added", "changed", "divided", "grown", "left", "less", "percent", "total"]
+__all__ = ["added", "changed", "divided", "grown", "left", "less", "percent", "reaching", "total"]
 
 _HUNDRED = Decimal(100)
 
@@ -79,6 +79,18 @@ def added(op: str, parts: Sequence[Term], result: Term) -> Relation | None:
     if not near(low, high, result):
         return None
     return judged(op, result, tuple(parts), "+".join(map(written, parts)), total(parts), (low, high))
+
+
+def reaching(parts: Iterable[Term], result: Term) -> list[int]:
+    """How many of the first ``parts`` (two or more) may make ``result``."""
+    low = high = 0.0
+    counts = []
+    for count, part in enumerate(parts, 1):
+        low += part.low
+        high += part.high
+        if count > 1 and near(low, high, result):
+            counts.append(count)
+    return counts
 
 
 def left(whole: Term, parts: Sequence[Term], result: Term) -> Relation | None:

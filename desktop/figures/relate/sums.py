@@ -37,8 +37,7 @@ def totals(page: Page, place: int) -> Iterator[Relation]:
     run = _run_before(page, place)
     parts = [page.prose[at] for at in run]
     many = _MANY.get(told["many"] or "", 0)
-    counts = [many] if 1 < many <= len(parts) else range(2, len(parts) + 1)
-    for count in counts:
+    for count in [many] if 1 < many <= len(parts) else reckon.reaching(reversed(parts), result):
         held = reckon.added("sum", parts[-count:], result)
         if held is not None:
             yield held
@@ -54,7 +53,7 @@ def _running(page: Page, place: int) -> Iterator[Relation]:
     if not _RUNS.search(result.lead):
         return
     parts = [page.prose[at] for at in _run_before(page, place)]
-    for count in range(2, len(parts) + 1):
+    for count in reckon.reaching(reversed(parts), result):
         held = reckon.added("cumulative", parts[-count:], result)
         if held is not None and held.tolerance == "exact":
             yield held
@@ -114,7 +113,7 @@ def parted(page: Page, place: int) -> Iterator[Relation]:
     parts, contains = _run_after(page, place)
     if len(parts) < 2:
         return
-    for count in range(len(parts), 1, -1):
+    for count in reversed(reckon.reaching(parts, whole)):
         chosen = parts[:count]
         held = reckon.added("sum", chosen, whole)
         if held is not None and (contains or _telling_sum(chosen, parts, whole, held)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from desktop.figures.relate import note, reckon
@@ -21,6 +22,7 @@ _SLIP = 0.3
 _FEW = 3
 _TELLING = 1000  # so great a total is no chance
 _ROWS = 200  # rows one total is made of
+_TOTALS = 24  # rows of totals
 _MOST = 14  # columns
 
 
@@ -41,12 +43,14 @@ def table_relations(grid: Grid) -> Iterator[Relation]:
 
 def _sums(grid: Grid) -> Iterator[Relation]:
     """Each column's parts above (or below) the row of totals."""
-    for place, row in enumerate(grid.rows):
-        sure = TOTAL.search(label(row)) is not None
-        if sure or _REGION.search(label(row)):
-            rows = [other for other in grid.rows[max(0, place - _ROWS) : place] if not TOTAL.search(label(other))]
-            rows = rows or [other for other in grid.rows[place + 1 : place + 1 + _ROWS] if not TOTAL.search(label(other))]
-            yield from (one for one in _totals(grid, row, rows) if sure or one.tolerance == "exact")
+    labels = [label(row) for row in grid.rows]
+    parts = [place for place, words in enumerate(labels) if not TOTAL.search(words)]
+    totals = [place for place, words in enumerate(labels) if TOTAL.search(words) or _REGION.search(words)]
+    for place in totals[:_TOTALS]:
+        sure = TOTAL.search(labels[place]) is not None
+        at, after = bisect_left(parts, place), bisect_right(parts, place)
+        rows = [grid.rows[part] for part in parts[max(0, at - _ROWS) : at] or parts[after : after + _ROWS]]
+        yield from (one for one in _totals(grid, grid.rows[place], rows) if sure or one.tolerance == "exact")
 
 
 def _totals(grid: Grid, row: tuple[Cell, ...], rows: list[tuple[Cell, ...]]) -> Iterator[Relation]:
