@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from desktop.outcome import Refused
 
-__all__ = ["FontFile", "read"]
+__all__ = ["FontFile", "count_of", "prints", "read", "table", "tables"]
 
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
 _TABLE = Struct(">4s4xII")
@@ -57,22 +57,44 @@ def read(path: Path, index: int = 0) -> FontFile:
         raise Refused(f"字体文件“{path.name}”读不出来，请检查它是不是完好的 TrueType 或 OpenType 字体。") from fault
 
 
+def prints(path: Path, index: int = 0) -> bool:
+    """Whether the font may be embedded and has outlines that can be: OS/2's fsType allows it (2: restricted, 0x200: bitmaps only)."""
+    try:
+        with path.open("rb") as file:
+            places = tables(file, index)
+            allowed = unpack_from(">H", table(file, places["OS/2"]), 8)[0] if "OS/2" in places else 0
+    except (OSError, error, ValueError):
+        return False
+    return ("glyf" in places or "CFF " in places) and allowed & 0x0F != 2 and not allowed & 0x0200
+
+
 def _read(file: BinaryIO, index: int) -> FontFile:
-    tables = _tables(file, index)
-    units = unpack_from(">H", _bytes(file, tables["head"]), 18)[0]
-    ascent, descent = unpack_from(">hh", hhea := _bytes(file, tables["hhea"]), 4)
+    places = tables(file, index)
+    units = unpack_from(">H", table(file, places["head"]), 18)[0]
+    ascent, descent = unpack_from(">hh", hhea := table(file, places["hhea"]), 4)
     count = unpack_from(">H", hhea, 34)[0]
-    advances = array("H", _bytes(file, tables["hmtx"])[: count * 4])
+    advances = array("H", table(file, places["hmtx"])[: count * 4])
     if sys.byteorder == "little":  # the file is big-endian
         advances.byteswap()
-    starts, ends, glyphs = _cmap(_bytes(file, tables["cmap"]))
+    starts, ends, glyphs = _cmap(table(file, places["cmap"]))
     return FontFile(units, ascent / units, -descent / units, advances[::2], ends, starts, glyphs)
 
 
-def _tables(file: BinaryIO, index: int) -> dict[str, tuple[int, int]]:
-    """Where each table lies: offset and length by tag."""
+def count_of(file: BinaryIO) -> int:
+    """How many fonts lie in ``file``; ValueError, struct.error: it is no font."""
+    file.seek(0)
     head = file.read(12)
-    at = 0
+    if head[:4] == b"ttcf":
+        return int(unpack_from(">I", head, 8)[0])
+    if head[:4] not in _SIGNATURES:
+        raise ValueError("no sfnt")
+    return 1
+
+
+def tables(file: BinaryIO, index: int) -> dict[str, tuple[int, int]]:
+    """Where each table of the font at ``index`` lies: offset and length by tag; ValueError, struct.error: it is no font."""
+    file.seek(0)
+    head = file.read(12)
     if head[:4] == b"ttcf":
         file.seek(12 + 4 * index)
         at = unpack_from(">I", file.read(4))[0]
@@ -84,7 +106,8 @@ def _tables(file: BinaryIO, index: int) -> dict[str, tuple[int, int]]:
     return {tag.decode("latin-1"): (offset, length) for tag, offset, length in _TABLE.iter_unpack(file.read(16 * count))}
 
 
-def _bytes(file: BinaryIO, place: tuple[int, int]) -> bytes:
+def table(file: BinaryIO, place: tuple[int, int]) -> bytes:
+    """The bytes of the table that lies at ``place``; ValueError: more than a font has."""
     offset, length = place
     if length > _LARGEST:
         raise ValueError("a table larger than any font has")

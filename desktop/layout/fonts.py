@@ -1,4 +1,4 @@
-"""The metrics of every font a document uses, and the advance of each character in it."""
+"""The metrics of every font a document uses, and the advance of each character in it; which installed font prints a face (``found``, ``report``)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
+from desktop.layout.faces import Found, found, report
 from desktop.layout.habits import Habits
 from desktop.layout.metrics import Metrics, Widths, named
 from desktop.layout.pages import Font
 from desktop.layout.spans import Span, Spanned
 from desktop.layout.style import Style
 
-__all__ = ["Find", "Fonts", "fonts_of"]
+__all__ = ["Find", "Fonts", "Found", "fonts_of", "found", "report"]
 
 Find = Callable[[str, str, bool], Metrics]
 """The metrics of a face by its name, the name of the face for western characters ("": the same) and whether it is bold."""
