@@ -1,4 +1,4 @@
-"""Document → figures: prose and tables, in reading order, each with its metric, role and section."""
+"""Document → figures: prose and tables, in reading order, each with its metric, period, role and section."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from desktop.document.outline.sections import Heading
 from desktop.document.outline.structure import Structure, read
 from desktop.document.text import block_text, plain
 from desktop.figures.cells import cells
+from desktop.figures.dating import Cell, dated
 from desktop.figures.figure import Figure
 from desktop.figures.name import Head, name
 from desktop.figures.recognise import Reading, recognise
@@ -19,14 +20,15 @@ __all__ = ["figures"]
 
 
 def figures(document: Document) -> tuple[Figure, ...]:
-    """Every figure of ``document`` with its metric, role and section."""
+    """Every figure of ``document`` with its metric, period, role and section."""
     text = plain(document)
     structure = read(document)
     heads = _heads(structure, text)
     spans = _table_spans(document)
     prose = [reading for reading in recognise(text) if not _inside(spans, reading.start)]
-    made = [_figure(one.reading, one.metric, one.role) for one in name(text, prose, heads, _soft(structure, text))]
-    made += [_figure(item.reading, metric, role) for item, metric, role in cells(_cells(document))]
+    soft = tuple(_soft(structure, text))
+    named = [_figure(one.reading, one.metric, one.role) for one in name(text, prose, heads, soft)]
+    made = dated(text, named, heads, soft, _tabled(spans, cells(_cells(document))))
     starts = [head.start for head in heads]
     return tuple(_placed(figure, starts, heads) for figure in sorted(made, key=lambda figure: figure.start))
 
@@ -70,6 +72,15 @@ def _table_spans(document: Document) -> list[tuple[int, int]]:
             spans.append((offset, offset + length))
         offset += length + 1
     return spans
+
+
+def _tabled(spans: list[tuple[int, int]], named: Iterable[tuple[TableReading, str, str]]) -> list[tuple[int, list[Cell]]]:
+    """The cells of each table under its offset."""
+    tables: dict[int, list[Cell]] = {}
+    for item, metric, role in named:
+        start = spans[bisect_right(spans, item.reading.start, key=lambda span: span[0]) - 1][0]
+        tables.setdefault(start, []).append((item, _figure(item.reading, metric, role)))
+    return list(tables.items())
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -1,0 +1,107 @@
+"""Which period expression governs a figure: the nearest in its clause and sentence, the paragraph's first, the section's, the document's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from desktop.figures.clauses import Clauses
+from desktop.figures.dating.sections import Sections
+from desktop.language.periods import Expression, Period
+
+__all__ = ["Reach"]
+
+_SOFT = frozenset("；;")
+_BEGUN = ("起", "开始", "以后", "之后", "之日", "启动", "正式")
+_AGAINST = ("比", "较", "与", "于", "占")
+_VAGUE = ("目前", "当前", "现阶段", "当年", "次年", "翌年")
+_YEAR = re.compile("[0-9]{4}|[去上本今明次来]年|[〇○]|目前|“")
+_LEAD = 60  # characters in which a paragraph's first expression is looked for
+_MANY = 40  # expressions of one sentence that are looked through
+
+
+class Reach:
+    """The period expressions of a text, and how far each reaches."""
+
+    def __init__(self, cut: Clauses, said: Iterable[Expression], sections: Sections, now: Period) -> None:
+        self.cut = cut
+        self.said = [_of_section(one, sections, now) for one in said if one.period.dated and not self._idle(one)]
+        self._starts = [one.start for one in self.said]
+        self._hard = [place for place in cut.sentences if not self._soft(place)]
+
+    def _soft(self, place: int) -> bool:
+        text = self.cut.text
+        return place > 0 and (text[place - 1] in _SOFT or (text[place - 1] == "." and text[place - 2 : place - 1].isdigit()))
+
+    def _idle(self, one: Expression) -> bool:
+        """What only begins something, 7月1日起, or says no more than now dates nothing."""
+        return one.text in _VAGUE or (one.kind == "event" and (one.text.endswith("初") or self.cut.text.startswith(_BEGUN, one.end)))
+
+    def sentence(self, offset: int) -> int:
+        """Where the whole sentence at ``offset`` begins; ；parts it into items."""
+        return self._hard[bisect_right(self._hard, offset) - 1]
+
+    def before(self, offset: int) -> Iterator[Expression]:
+        """The expressions of the sentence before ``offset`` that nothing is compared with, the nearest first."""
+        for one in self.near(offset):
+            if not self.compared(one):
+                yield one
+
+    def near(self, offset: int) -> Iterator[Expression]:
+        """The expressions of the sentence before ``offset``, the nearest first."""
+        least, last = self.sentence(offset), bisect_left(self._starts, offset) - 1
+        for place in range(last, max(-1, last - _MANY), -1):
+            if self.said[place].start < least:
+                return
+            yield self.said[place]
+
+    def paragraph(self, offset: int) -> Expression | None:
+        """The expression that the paragraph of ``offset`` opens with."""
+        line = self.cut.line(offset)
+        for place in range(bisect_left(self._starts, line), len(self.said)):
+            one = self.said[place]
+            if one.start >= min(offset, line + _LEAD):
+                return None
+            if not self.compared(one) and one.kind in ("flow", "future", "stock"):
+                return one if self._leads(one, self.sentence(one.start)) else None
+        return None
+
+    def reaches(self, one: Expression, offset: int) -> bool:
+        """Whether ``one`` reaches over the ；between it and ``offset``: only what opens the sentence or its item does."""
+        if self.within(one, offset):
+            return True
+        return self._leads(one, self.sentence(offset)) or (one.kind != "future" and self._leads(one, self.cut.sentence(one.start)))
+
+    def listed(self, offset: int) -> bool:
+        """Whether the sentence of ``offset`` lists items after ： of what its first words announce."""
+        start = self.sentence(offset)
+        return (
+            self.cut.text.find("：", start, min(self.cut.sentence(offset), start + _LEAD)) >= 0
+            or self.cut.text.find(":", start, min(offset, start + _LEAD)) >= 0
+        )
+
+    def within(self, one: Expression, offset: int) -> bool:
+        """Whether no ；stands between ``one`` and ``offset``."""
+        return one.start >= self.cut.sentence(offset)
+
+    def beside(self, one: Expression, offset: int) -> bool:
+        """Whether ``one`` stands in the clause of ``offset``."""
+        return one.start >= self.cut.start(offset)
+
+    def _leads(self, one: Expression, start: int) -> bool:
+        """Whether ``one`` stands in the first clause of what begins at ``start``."""
+        return one.start <= self.cut.end(start) or not self.cut.text[start : one.start].strip("，, 　")
+
+    def compared(self, one: Expression) -> bool:
+        """Whether something is compared with it."""
+        return one.kind == "baseline" or self.cut.text[one.start - 1 : one.start] in _AGAINST
+
+
+def _of_section(one: Expression, sections: Sections, now: Period) -> Expression:
+    """``one`` in the year its section speaks of: 全年 under 2025年目标 is 2025."""
+    section = sections.at(one.start).period
+    if section is None or section.year is None or now.year is None or section.year == now.year or _YEAR.search(one.text):
+        return one
+    return replace(one, period=one.period.later(12 * (section.year - now.year)))

@@ -1,0 +1,47 @@
+"""What the headings say of time: the period of a section, and whether it tells of what is to come."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.figures.name import Head
+from desktop.figures.roles import coming
+from desktop.language.periods import Expression, Period, expressions
+
+__all__ = ["Section", "Sections", "leading"]
+
+_KINDS = ("flow", "future", "stock")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The period its headings name, the innermost first, and whether they announce what is to come."""
+
+    period: Period | None = None
+    ahead: bool = False
+
+
+class Sections:
+    """The section at every offset."""
+
+    def __init__(self, heads: Sequence[Head], now: Period) -> None:
+        self._starts = [head.start for head in heads]
+        self._all = [Section()]
+        path: list[tuple[Head, Period | None]] = []
+        for head in heads:
+            path = [one for one in path if one[0].level < head.level]
+            path.append((head, leading(head.words, now)))
+            period = next((period for _, period in reversed(path) if period), None)
+            self._all.append(Section(period, coming([one.words for one, _ in path], "")))
+
+    def at(self, offset: int) -> Section:
+        """The section ``offset`` stands in."""
+        return self._all[bisect_right(self._starts, offset)]
+
+
+def leading(words: str, now: Period) -> Period | None:
+    """The first period that ``words`` of a heading name."""
+    said: tuple[Expression, ...] = expressions(words, now) if "年" in words or "季" in words or "月" in words else ()
+    return next((one.period for one in said if one.kind in _KINDS and one.period.dated), None)
