@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 from desktop.figures.parts import parallel, part, verbal, whole_of
+from desktop.figures.speech import acts
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
-from desktop.figures.turns import FROM, ONLY_COMPARED
+from desktop.figures.turns import RISES
 from desktop.figures.verbs import BARE_VERB, LEADING_VERB, VERB
 
 __all__ = ["COUNTERS", "bracketed", "doing", "joined", "known", "subject", "told"]
 
 COUNTERS = frozenset(
     "个 家 户 名 项 人 件 条 位 场 次 期 篇 笔 座 台 辆 所 支 款 批 部 处 种 类 份 张 宗 起 套 本 册 栋 间 块 大类 元 台套 轮 幢 株 只 头 对 组 门 吨 亩 公里 平方米 台（套） 番 道 盏 艘 班 单".split()
+)
+_FROM = re.compile("(?:由|从|自|原来的?)[^，。；,;由从将把]{0,14}$")
+_NO_NAME = re.compile(
+    rf"(?:同比|环比|(?<!不)(?:比|较|与|同|相较|距离?|低于|高于|快于|慢于|好于|优于|多于|少于|超过|高出|超出)[^，。；]{{0,16}}|比例|幅度|分别|均|相比|{RISES}|前者|后者|两者|[二三四]者.*|其.?)*$"
 )
 _RATE = re.compile(r"[^，。；]{1,4}(?:[率度比]|占比)$")
 _PER = re.compile(
@@ -41,7 +46,7 @@ def told(place: Place, story: Story, name: str) -> str:
         return _sum(place, story)
     if _PER.match(name) and len(name) <= 6:
         return joined(story.topic(place), name)
-    if place.left.startswith(("、", "和")) and here and len(name) <= 4 and not LEADING_VERB.match(name) and not _PER.match(name):
+    if place.left.startswith(("、", "和")) and here and len(name) <= 4 and not LEADING_VERB.match(name) and not acts(name) and not _PER.match(name):
         verb = LEADING_VERB.match(here[-1].name)
         if verb and not here[-1].whole:
             return verb.group() + name
@@ -102,20 +107,17 @@ def joined(topic: str, name: str) -> str:
 def doing(place: Place, noun: str, apart: bool = False) -> str:
     """申请缓缴 of 11家企业申请缓缴, before ``noun`` unless ``apart``; the empty string where nothing is told of it."""
     words = place.right.partition(noun)[2] if noun else place.right
-    words = _AUXILIARY.sub("", words.removeprefix("的"))
+    words = _AUXILIARY.sub("", words.removeprefix("的")).removeprefix("在")
     words = words if len(words) <= 4 else words.removesuffix("了").removesuffix("的")
     if place.open or not 2 <= len(words) <= 18 or _NO_DEED.match(words):
         return ""
     return shortened(words, 8) + ("" if apart else noun)
 
 
-def subject(place: Place, story: Story, found: re.Match[str]) -> str:
-    """The name before the words ``found``, or what is known."""
-    before = found.string[: found.start()]
-    start = FROM.search(before)
-    led_in = start and (start.group()[0] in "将把" or (start.start() == 0 and len(start["what"] or "") >= 4))
-    words = name_of(start["what"] or "" if start and led_in else FROM.sub("", before))
-    if len(words) >= 2 and not ONLY_COMPARED.match(words) and words not in ("降幅", "增幅", "增速", "涨幅", "增长", "减幅"):
+def subject(place: Place, story: Story) -> str:
+    """The name before the turn of phrase that leads to the figure, or what is known."""
+    words = name_of(_FROM.sub("", place.turn.what))
+    if len(words) >= 2 and not _NO_NAME.match(words):
         return told(place, story, words)
     return bracketed(place, story) or known(place, story)
 

@@ -16,6 +16,7 @@ from desktop.figures.respective import respective
 from desktop.figures.roles import coming, role
 from desktop.figures.story import Place, Said, Story
 from desktop.figures.trim import head_noun, name_of
+from desktop.figures.turns import read_turn
 from desktop.figures.verbs import BARE_VERB
 
 __all__ = ["Head", "Named", "name"]
@@ -31,7 +32,8 @@ _ITEMS = tuple("\n一二三四五六七八九十（(★●◆【第附")
 _LIMIT = re.compile("(?:（含）)?(?:及?以[上下内])的.{1,8}")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _AND = re.compile("(?:、|(?<!缓)和|以及)$")
-_OUTER = re.compile("^(?:左右|上下|以上|以下|以内|之内|之间|（含）)+的?")
+_TASK = re.compile("^的(?:年度)?(?:目标|任务)(?:中|目前|现)?")
+_OUTER = re.compile("^(?:左右|出头|开外|有余|还多|多一点|上限|上下|以上|以下|以内|之内|之间|（含）)+的?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,9 @@ def _places(cut: Clauses, readings: Sequence[Reading]) -> list[Place]:
         if inside and before:
             left = _after(left, before, made[-1])
         right = _BRACKETS.sub("", cut.words(reading.end, end))
-        made.append(Place(reading, left, tailed(left), right, start, sentence, joined, inside, runs_on))
+        bare = tailed(left)
+        turn = read_turn(reading.unit, reading.kind, left, bare, right, runs_on and readings[at + 1].unit == reading.unit)
+        made.append(Place(reading, left, bare, right, start, sentence, joined, inside, runs_on, turn))
     return made
 
 
@@ -160,7 +164,7 @@ def _after(left: str, before: Reading, told: Place) -> str:
     """``left`` without what belongs to the figure before: its noun (向382家〔企业〕发放…), its 左右; a limit (20万元以上的村) is part of the name."""
     if _LIMIT.match(left):
         return (told.left + before.text + left)[-_NEAR:]
-    left = _OUTER.sub("", _BRACKETS.sub("", left))
+    left = _TASK.sub("", _OUTER.sub("", _BRACKETS.sub("", left)))
     if _AND.search(left):
         return left[-1]
     noun = head_noun(left) if before.unit in COUNTERS else ""

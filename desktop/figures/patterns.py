@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from desktop.figures.completing import COUNTERS, bracketed, doing, joined, known, told
 from desktop.figures.parts import last_verb, whole_of
-from desktop.figures.standings import aimed, arrived, fulfilled, left_over, multiplied, ranked, risen, shared, started
+from desktop.figures.speech import acts
+from desktop.figures.standings import standing
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
-from desktop.figures.turns import changed
 from desktop.figures.verbs import BARE_VERB, LEADING_VERB
 
 __all__ = ["named"]
@@ -20,6 +20,7 @@ _LIGHT = ("为", "占", "需", "报", "辖", "设", "产生", "产生了", "实�
 _TO = re.compile("[为向对给]$")
 _RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^，的]{2,8})$|(?:给予|予以)(?P<given>[^，的]{2,4})$")
 _GIVEN = re.compile("(?:给予|予以|提供|享受|落实|按|额度)$")
+_PLANNED = re.compile("^(?:年度|全年)?计划(?=.{2})")
 _OF_THEM = re.compile("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?")
 _WHICH = re.compile("的(?:有|仅|只有|达|共)?$")
 _DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
@@ -52,7 +53,7 @@ def part_of(place: Place, story: Story) -> str:
 
 def rated(place: Place, story: Story) -> str:
     """执行1%费率, 给予15%的补助: the rate is named behind the figure."""
-    if place.reading.kind != "percent" or len(place.left) < 2 or changed(place):
+    if place.reading.kind != "percent" or len(place.left) < 2 or place.turn.sort == "changed":
         return ""
     found = _RATED.match(place.right)
     if found is None:
@@ -117,7 +118,7 @@ def counted(place: Place, story: Story) -> str:
 def alone(place: Place, story: Story) -> str:
     """办结3.5万件: a verb alone takes its object from what was counted before; no words at all take the name itself."""
     left = name_of(place.left)
-    if left and not BARE_VERB.fullmatch(left):
+    if left and not BARE_VERB.fullmatch(left) and not acts(left):
         return ""
     within = "" if left else bracketed(place, story)
     if within:
@@ -130,7 +131,7 @@ def alone(place: Place, story: Story) -> str:
     if alike:
         if left in alike or BARE_VERB.fullmatch(alike):
             return alike if left in alike else left
-        name = left + shortened(stem(alike), LONGEST - len(left))
+        name = left + shortened(_PLANNED.sub("", stem(alike)), LONGEST - len(left))
         return name_of(name) if left.endswith("完成") else name
     topic = _bare_topic(place, story)
     return (
@@ -158,5 +159,5 @@ def plain(place: Place, story: Story) -> str:
 
 
 _PATTERNS: tuple[Callable[[Place, Story], str], ...] = (
-    fulfilled, aimed, arrived, shared, ranked, left_over, multiplied, risen, started, part_of, rated, some, which, counted, alone, plain,
+    standing, part_of, rated, some, which, counted, alone, plain,
 )  # fmt: skip

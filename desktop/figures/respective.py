@@ -12,7 +12,8 @@ from desktop.figures.trim import LONGEST, shortened
 __all__ = ["respective"]
 
 _PARTED = re.compile("[、和与及]")
-_LED = re.compile("(?:分别|依次|各)(?P<doing>[^，,、0-9]{0,6})$")
+_LED = re.compile("(?:分别|依次|各)(?P<doing>[^，,、0-9]{0,10})$")
+_FULFILLED = re.compile("(?:目标|任务|计划)的$")
 _MANY = 12
 
 
@@ -36,6 +37,8 @@ def respective(places: Sequence[Place], at: int, story: Story) -> list[str]:
         alone = led(tailed(head))
         names = [alone] * count if len(alone) >= 2 else []
     doing = tailed(found["doing"])
+    if _FULFILLED.search(found["doing"]):
+        doing = "完成率"
     ending = ending or (doing if 2 <= len(doing) <= 5 and doing not in ("增长", "下降", "提高", "达到", "降低", "减少", "增加") else "")
     return [shortened(name, LONGEST - len(ending)) + ending for name in names]
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from desktop.figures.clauses import Clauses
 from desktop.figures.edges import led
 from desktop.figures.recognise import Reading
+from desktop.figures.speech import names_a_thing
 from desktop.figures.trim import name_of, shortened, stem
+from desktop.figures.turns import Turn
 from desktop.figures.verbs import PREDICATE, VERB
 
 __all__ = ["Place", "Said", "Story"]
@@ -35,6 +37,7 @@ class Place:
     joined: bool
     inside: bool  # a figure stands before it in its clause
     open: bool  # its words on the right run on to the next figure
+    turn: Turn
 
     @property
     def part(self) -> bool:
@@ -65,6 +68,12 @@ class Story:
     def last(self, place: Place) -> str:
         """The name last said in the sentence: a change in percent passes over shares and aims, one in points is of the rate just told."""
         here = self.here
+        if here and place.joined and not place.bare and here[-1].place.turn.sort == "plain":
+            return here[-1].name  # 出让11宗、486亩
+        if place.reading.kind not in ("percent", "pct_point", "rank"):
+            return next((one.name for one in reversed(here) if one.place.reading.unit == place.reading.unit), "") or (
+                here[-1].name if here else self.alike(place)
+            )
         if not here or place.reading.kind == "pct_point":
             return here[-1].name if here else ""
         told = [one for one in here if one.place.reading.kind not in ("percent", "pct_point") and one.role in ("value", "change", "baseline")]
@@ -102,7 +111,7 @@ class Story:
                 continue
             ends = [found.start() for found in (PREDICATE.search(first), _NUMBER.search(first)) if found]
             noun = name_of(first[: min(ends, default=len(first))])
-            if 3 <= len(noun) <= 10 and not _EMPTY.match(noun):
+            if 3 <= len(noun) <= 10 and not _EMPTY.match(noun) and names_a_thing(noun):
                 return noun
         return ""
 

@@ -32,6 +32,7 @@ _MOVING = re.compile("[至到为成了]$")
 _MEASURE = re.compile(
     r"(?:天数|总数|总量|总额|余额|金额|户数|件数|次数|人数|户次|人次|数量|数|量|占比|比例|比重|排名|(?:完成|办结|解决|满意|合格|好评|参与|普及|达标|知晓|覆盖|开工|完工|投产|履约|化解|整改|销号|修复|拨付|到位|受理|破案|调解|网办)率)$"
 )
+_TIMED = re.compile(TIME)
 _SEAM = re.compile("[县市区局]|中心|大厅|平台|系统|部门|企业|级(?!以)|[^分]类")  # after which a word begins
 _LEADING = re.compile(rf"(?:累计|新|再|已|实际|平均|总)?(?:{VERBS})(?:了|出|到)?")
 _DEED = re.compile(rf"[^“”]{{2,8}}?(?:(?:共|已|累计|新)(?:{VERBS})|受理|接到|收到|转办|查处|发放|归集)(?:了|出|到)?(?:各类|各项)?(?=.{{2}})")
@@ -40,7 +41,7 @@ _DEED = re.compile(rf"[^“”]{{2,8}}?(?:(?:共|已|累计|新)(?:{VERBS})|受�
 @lru_cache(maxsize=2048)
 def name_of(words: str) -> str:
     """The name in ``words``, which stand between a mark or a figure and a figure; may be too long or empty."""
-    bare = _PER.sub("", _PLACED.sub("", tailed(words)))
+    bare = tailed(_PER.sub("", _PLACED.sub("", tailed(words))))
     name = _MODIFIERS.sub("", led(_WILL.sub("", bare)))
     name = _LISTING.sub(lambda found: found["verb"] or "", name) if "等" in name else name
     short = _OFFICE.sub("", _LIGHT.sub("", name))
@@ -69,6 +70,8 @@ def shortened(words: str, longest: int = LONGEST) -> str:
 def head_noun(right: str, wide: bool = False) -> str:
     """The noun counted, at the head of ``right``; ``wide`` where a verb before the figure makes even 服务… its object."""
     right = _BRACKETS.sub("", _AFTER.sub("", right))
+    if _TIMED.match(right):
+        return ""
     if _MOVING.search(right):
         wide = False
     if not right.startswith(("“", "《")):
