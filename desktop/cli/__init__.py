@@ -15,7 +15,7 @@ from desktop.outcome import Refused
 
 __all__ = ["main"]
 
-COMMANDS = ("text", "outline", "figures", "draft", "templates", "convert", "profile", "demo")
+COMMANDS = ("text", "outline", "figures", "align", "draft", "templates", "convert", "profile", "demo")
 
 _ENGLISH = (
     (re.compile(r"the following arguments are required: (.+)"), r"缺少参数 \1"),

@@ -1,0 +1,130 @@
+"""Two reports of one office: which figure of the one measures what a figure of the other does. By what is said, never by position alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import exp
+
+from desktop.figures.align_facets import at_odds
+from desktop.figures.align_pairs import Edge, assigned, candidates
+from desktop.figures.align_traits import Traits, Weighed, Weights, traits
+from desktop.figures.figure import Figure
+from desktop.ledger.metric import Catalogue, key
+
+__all__ = ["FLOOR", "Match", "Side", "align"]
+
+FLOOR = 0.35
+"""Below this confidence a pair is not told."""
+
+_ROLES = {
+    frozenset(("value", "baseline")): 0.7, frozenset(("value", "target")): 0.65, frozenset(("value", "plan")): 0.85, frozenset(("target", "plan")): 0.9,
+    frozenset(("value", "change")): 0.55, frozenset(("baseline", "target")): 0.4, frozenset(("baseline", "plan")): 0.5,
+}  # fmt: skip
+_ODDS = 0.4  # what a word that says another thing leaves of a likeness
+_SPAN = 3  # neighbours on either side
+_STEPS = tuple((step, 1 / abs(step)) for step in range(-_SPAN, _SPAN + 1) if step)
+_LIKELY = 0.45  # a neighbour less like its like says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A report with its figures in order (``figures.read.figures``); ``text`` is its plain text."""
+
+    text: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Figure ``a`` of the one report measures what figure ``b`` of the other does (places in their tuples); ``confidence`` from 0 to 1."""
+
+    a: int
+    b: int
+    confidence: float
+
+
+def align(a: Side, b: Side, catalogue: Catalogue | None = None) -> tuple[Match, ...]:
+    """The figures of ``a`` and ``b`` that measure the same, each in one pair at most, in the order of ``a``; linear for texts people write."""
+    namer = _Namer(catalogue)
+    one, other = traits(a.text, a.figures, namer), traits(b.text, b.figures, namer)
+    edges = _among_neighbours(_edges(one, other))
+    found = (Match(one[edge.a].at, other[edge.b].at, _confidence(edge.score, margin)) for edge, margin in assigned(edges))
+    return tuple(sorted((match for match in found if match.confidence >= FLOOR), key=lambda match: match.a))
+
+
+def _edges(one: tuple[Traits, ...], other: tuple[Traits, ...]) -> list[Edge]:
+    """The candidates of every figure with their scores."""
+    weights = Weights.over((*one, *other))
+    often = {called for side in (one, other) for called, count in Counter(map(_called, side)).items() if count > 1}
+    weighed = [weights.weighed(each) for each in other]
+    edges = []
+    for at, (each, places) in enumerate(zip(one, candidates(one, other, weights))):
+        mine, common = weights.weighed(each), _called(each) in often
+        edges += [Edge(at, place, _score(weights, mine, weighed[place], common)) for place in places]
+    return edges
+
+
+def _called(traits: Traits) -> tuple[str, str, str]:
+    return traits.key, traits.group, traits.role
+
+
+class _Namer:
+    """The name a metric is known by: the catalogue's, else its own without ornament."""
+
+    def __init__(self, catalogue: Catalogue | None) -> None:
+        self._catalogue = catalogue
+
+    def __call__(self, metric: str) -> str:
+        known = self._catalogue.find(metric) if self._catalogue is not None else None
+        return known.name if known is not None else key(metric)
+
+
+def _score(weights: Weights, a: Weighed, b: Weighed, often: bool) -> float:
+    """How alike two figures are by themselves, from 0 to 1; a name told ``often`` says less than the words about the number."""
+    one, other = a.traits, b.traits
+    name = 1.0 if one.key == other.key and one.key else weights.likeness(a.name, b.name)
+    lead = weights.likeness(a.lead, b.lead) if one.lead and other.lead else 0.5
+    section = weights.likeness(a.section, b.section) if one.section and other.section else 0.5
+    share = 0.2 if often else 0.35
+    score = share * name + (0.45 - share) * weights.likeness(a.about, b.about) + 0.15 * lead
+    score += 0.25 * weights.likeness(a.crossed, b.crossed) + 0.1 * section + 0.05 * _near(one.size, other.size)
+    score *= 1.0 if one.role == other.role else _ROLES.get(frozenset((one.role, other.role)), 0.3)
+    score *= 1.0 if one.unit == other.unit else 0.88
+    score *= _ODDS ** at_odds(one.facets, other.facets)
+    return score * (0.6 if one.region and other.region and one.region != other.region else 1.0)
+
+
+def _near(one: float, other: float) -> float:
+    """How near two sizes are; figures of one metric seldom change tenfold."""
+    if one == other:
+        return 1.0
+    if one * other <= 0:
+        return 0.3
+    return min(abs(one), abs(other)) / max(abs(one), abs(other))
+
+
+def _among_neighbours(edges: list[Edge]) -> list[Edge]:
+    """``edges`` scored again by whether the figures about the one seem to be those about the other."""
+    best: dict[int, Edge] = {}
+    for edge in edges:
+        if edge.a not in best or edge.score > best[edge.a].score:
+            best[edge.a] = edge
+    made = []
+    for edge in edges:
+        kept = told = 0.0
+        for step, weight in _STEPS:
+            beside = best.get(edge.a + step)
+            if beside is None or beside.score < _LIKELY:
+                continue
+            told += weight
+            away = beside.b - edge.b
+            if away and abs(away) <= _SPAN + 1:
+                kept += weight * (1.0 if (away > 0) == (step > 0) else 0.7)
+        made.append(Edge(edge.a, edge.b, 0.85 * edge.score + 0.15 * (kept / told if told else 0.5)))
+    return made
+
+
+def _confidence(score: float, margin: float) -> float:
+    """The likelihood that a pair of this score, better by ``margin`` than the next, is right."""
+    return round(1 / (1 + exp(-(score - 0.42) * 11 - min(margin, 0.3) * 5)), 3)
