@@ -91,7 +91,7 @@ class _Setting:
             return limit
         if self.habits.hangs and text[limit] in HANGING and (limit + 1 == stop or breakable(text, limit + 1)):
             return limit + 1
-        return last_break(text, start, limit, stop, holds=self.habits.holds)
+        return last_break(text, start, limit, stop, self.habits)
 
     def _nearer(self, start: int, limit: int, stop: int, room: float) -> int:
         """The end that fits where what stands between two scripts is left out at a line's end."""

@@ -19,7 +19,7 @@ _STYLED = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ATTACHMENT_TI
 _NONE = Emphasis.NONE
 _RAISED = 1 / 3
 _SMALLER = 0.6  # Word sets a raised mark in about that part of the size
-MARK = "①"  # stands for a note's mark until the page says which it is
+MARK = "⑳"  # stands for a note's mark until the page says which it is; kinsoku keeps it behind its word
 
 
 class Span(NamedTuple):
