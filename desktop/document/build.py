@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
-from desktop.document.nodes import Cell, Document, Emphasis, Looks, Meta, Paragraph, Role, Row, Table, Text
+from desktop.document.nodes import Block, Cell, Chart, ChartKind, Document, Emphasis, Looks, Meta, Paragraph, Role, Row, Series, Table, Text
 
-__all__ = ["document", "heading", "paragraph", "table"]
+__all__ = ["chart", "document", "heading", "paragraph", "table"]
 
 
 def paragraph(text: str, role: Role = Role.BODY, *, looks: Looks = Looks.NONE, emphasis: Emphasis = Emphasis.NONE) -> Paragraph:
@@ -25,6 +26,12 @@ def table(rows: Iterable[Iterable[str]], *, header_rows: int = 0) -> Table:
     return Table(tuple(Row(cells, header=index < header_rows) for index, cells in enumerate(made)))
 
 
-def document(*blocks: Paragraph | Table, meta: Meta | None = None) -> Document:
+def chart(kind: str, categories: Sequence[str], series: Mapping[str, Sequence[str | int | Decimal | None]], unit: str = "") -> Chart:
+    """A chart of ``kind`` (line, column) with the numbers of each series by its name, all in ``unit``; None is a gap."""
+    rows = ((name, tuple(None if value is None else Decimal(value) for value in values)) for name, values in series.items())
+    return Chart(ChartKind(kind), tuple(categories), tuple(Series(name, values, unit) for name, values in rows))
+
+
+def document(*blocks: Block, meta: Meta | None = None) -> Document:
     """A document of the given blocks."""
     return Document(blocks, meta or Meta())

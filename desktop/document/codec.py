@@ -9,6 +9,8 @@ from desktop.document.nodes import (
     Block,
     Break,
     Cell,
+    Chart,
+    ChartKind,
     Document,
     Emphasis,
     Field,
@@ -20,6 +22,7 @@ from desktop.document.nodes import (
     Paragraph,
     Role,
     Row,
+    Series,
     Table,
     Text,
 )
@@ -53,8 +56,15 @@ def _block(block: Block) -> Json:
             )
         case Table():
             return {"rows": [_kept(cells=[_cell(cell) for cell in row.cells], header=row.header) for row in block.rows]}
+        case Chart():
+            return {"chart": block.kind.value} | _kept(categories=list(block.categories), series=[_series(each) for each in block.series])
         case _:
             assert_never(block)
+
+
+def _series(series: Series) -> Json:
+    values = [None if value is None else str(value) for value in series.values]
+    return {"name": series.name} | _kept(values=values, unit=series.unit)
 
 
 def _cell(cell: Cell) -> Json:
@@ -105,6 +115,8 @@ def decode_blocks(items: list[Json]) -> tuple[Block, ...]:
 def _decoded(item: Json) -> Block:
     if "rows" in item:
         return Table(tuple(Row(tuple(_decoded_cell(cell) for cell in row.get("cells", [])), row.get("header", False)) for row in item["rows"]))
+    if "chart" in item:
+        return Chart(ChartKind(item["chart"]), tuple(item.get("categories", [])), tuple(_decoded_series(each) for each in item.get("series", [])))
     return Paragraph(
         tuple(_decoded_inline(inline) for inline in item.get("p", [])),
         Role[item.get("role", "BODY")],
@@ -112,6 +124,11 @@ def _decoded(item: Json) -> Block:
         Looks(item.get("looks", 0)),
         item.get("key", ""),
     )
+
+
+def _decoded_series(item: Json) -> Series:
+    values = tuple(None if value is None else Decimal(value) for value in item.get("values", []))
+    return Series(item.get("name", ""), values, item.get("unit", ""))
 
 
 def _decoded_cell(item: Json) -> Cell:

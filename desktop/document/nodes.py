@@ -10,6 +10,8 @@ __all__ = [
     "Block",
     "Break",
     "Cell",
+    "Chart",
+    "ChartKind",
     "Document",
     "Emphasis",
     "Field",
@@ -21,6 +23,7 @@ __all__ = [
     "Paragraph",
     "Role",
     "Row",
+    "Series",
     "Table",
     "Text",
     "replace",
@@ -166,7 +169,36 @@ class Table:
     rows: tuple[Row, ...]
 
 
-Block = Paragraph | Table
+class ChartKind(Enum):
+    """How a chart shows its series: as lines from period to period, or as columns side by side."""
+
+    LINE = "line"
+    COLUMN = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of a chart's numbers, a value or None (a gap) for each category; ``unit`` is what they are counted in, as printed."""
+
+    name: str
+    values: tuple[Decimal | None, ...] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of ``series`` over ``categories`` (periods, as they are printed); one empty line of plain text.
+
+    It has no title of its own: that is a CAPTION paragraph before it, so that nothing is printed that nobody wrote. Series of other units than the
+    first are told apart by their names; a chart should have one. What a series lacks at its end counts as gaps.
+    """
+
+    kind: ChartKind
+    categories: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+
+
+Block = Paragraph | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)

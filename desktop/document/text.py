@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from desktop.document.nodes import Block, Break, Cell, Document, Field, Inline, NoteRef, Paragraph, Row, Table, Text
+from desktop.document.nodes import Block, Break, Cell, Chart, Document, Field, Inline, NoteRef, Paragraph, Row, Table, Text
 
 __all__ = ["block_text", "inline_text", "paragraph_text", "plain"]
 
@@ -21,6 +21,8 @@ def block_text(block: Block) -> str:
             return paragraph_text(block)
         case Table():
             return "\n".join(_row_text(row) for row in block.rows)
+        case Chart():
+            return ""  # a picture has no prose: one empty line
         case _:
             assert_never(block)
 

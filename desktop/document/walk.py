@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from desktop.document.nodes import Block, Cell, Document, Field, Paragraph, Row, Table, replace
+from desktop.document.nodes import Block, Cell, Chart, Document, Field, Paragraph, Row, Table, replace
 from desktop.document.text import block_text, inline_text, paragraph_text
 
 __all__ = ["Placed", "PlacedField", "paragraphs", "placed", "placed_fields", "with_paragraphs"]
@@ -48,6 +48,8 @@ def _placed_block(block: Block, offset: int, index: int, *, in_table: bool) -> I
             yield Placed(block, text, offset, offset + len(text), index, in_table)
         case Table():
             yield from _placed_table(block, offset, index)
+        case Chart():
+            return
         case _:
             assert_never(block)
 
@@ -91,6 +93,8 @@ def _changed(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
             return change(block)
         case Table():
             return Table(tuple(Row(tuple(_changed_cell(cell, change) for cell in row.cells), row.header) for row in block.rows))
+        case Chart():
+            return block
         case _:
             assert_never(block)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from desktop.document.nodes import Block, Break, Document, Field, Inline, Looks, NoteRef, Paragraph, Role, Table, Text, replace
+from desktop.document.nodes import Block, Break, Chart, Document, Field, Inline, Looks, NoteRef, Paragraph, Role, Table, Text, replace
 from desktop.document.text import block_text, inline_text, paragraph_text
 
 __all__ = ["sliced"]
 
 
 def sliced(document: Document, start: int, end: int) -> tuple[Block, ...]:
-    """The blocks between ``start`` and ``end``; blank ones and white space at the edges go, a table is taken whole."""
+    """The blocks between ``start`` and ``end``; blank ones and white space at the edges go, a table or a chart is taken whole."""
     made: list[Block] = []
     offset = 0
     for block in document.blocks:
         size = len(block_text(block))
-        if offset < end and offset + size > start:
+        last = isinstance(block, Chart) and offset == end  # it has no text, so that it may stand on the end itself
+        if (offset < end or last) and offset + size > start:
             made += _part(block, start - offset, end - offset)
         offset += size + 1
     return tuple(made)
@@ -24,7 +25,7 @@ def sliced(document: Document, start: int, end: int) -> tuple[Block, ...]:
 
 def _part(block: Block, start: int, end: int) -> tuple[Block, ...]:
     match block:
-        case Table():
+        case Table() | Chart():
             return (block,)
         case Paragraph():
             inlines = _trimmed(_cut(block.inlines, start, end))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, Table
+from desktop.document.nodes import Block, Chart, Document, NoteRef, Paragraph, Role, Table
 from desktop.document.text import block_text, paragraph_text
 from desktop.document.walk import paragraphs
 from desktop.layout.breaker import Measure, set_lines
+from desktop.layout.charts.draw import chart_strip
 from desktop.layout.pages import Line
 from desktop.layout.placed import Place, Placed
 from desktop.layout.placing import place
@@ -127,6 +128,8 @@ class Setter:
         space = area(self.press, turned=placed.turned)
         if isinstance(placed.block, Table):
             return table_strips(placed.block, space.left, space.measure, self.press)
+        if isinstance(placed.block, Chart):
+            return (chart_strip(placed.block, space.left, space.measure, self.press),), 0
         return paragraph_strips(placed, space, self.press), 0
 
     def _notes(self, document: Document, hung: frozenset[str], bases: Sequence[int]) -> Iterator[tuple[str, tuple[Line, ...]]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from desktop.layout.pages import Line, Page, Pages
+from desktop.outcome import Note
 
-__all__ = ["REMEDIES", "Fault", "PageFault", "page_faults"]
+__all__ = ["REMEDIES", "Fault", "PageFault", "page_faults", "page_notes"]
 
 
 class Fault(Enum):
@@ -22,11 +23,11 @@ class Fault(Enum):
 
 
 REMEDIES: dict[Fault, tuple[str, ...]] = {
-    Fault.SIGNATURE_ALONE: ("调整行距", "调整字距", "增减正文文字"),  # GB/T 9704 7.3.5.5: 应当采取调整行距、字距的措施解决
-    Fault.SHORT_LAST_LINE: ("调整字距", "增减一两个字"),
-    Fault.IMPRINT_NOT_LAST: ("把附件移到版记之前",),  # 7.3.7, 7.4.1: 附件在版记之前，版记在最后一面
-    Fault.HEADING_AT_FOOT: ("标题设为与下段同页", "调整行距"),
-    Fault.ROW_SPLIT: ("不允许跨页断行", "把该行内容改短或拆成几行"),
+    Fault.SIGNATURE_ALONE: ("调整行距", "调整字距", "增减正文文字"),  # GB/T 9704 7.3.5.5: 可以采取调整行距、字距的措施解决
+    Fault.SHORT_LAST_LINE: ("调整字距", "增减一两个字"),  # 实务: the standard says nothing of it
+    Fault.IMPRINT_NOT_LAST: ("把附件移到版记之前",),  # 7.3.7: 附件在版记之前; 7.4.1: 末条分隔线与公文最后一面的版心下边缘重合
+    Fault.HEADING_AT_FOOT: ("标题与下段同页", "调整行距"),  # 实务
+    Fault.ROW_SPLIT: ("把该行内容改短或拆成几行",),  # 实务; only a row higher than a page is ever split
 }
 """What can be done about each, best first."""
 
@@ -37,6 +38,15 @@ _OF_TABLE = frozenset({"cell", "cell_head"})
 _MARKS = frozenset("，。、；：？！”’）》】〉…—")
 
 
+_CLAUSES = {
+    Fault.SIGNATURE_ALONE: "7.3.5.5",
+    Fault.SHORT_LAST_LINE: "实务",
+    Fault.IMPRINT_NOT_LAST: "7.3.7、7.4.1",
+    Fault.HEADING_AT_FOOT: "实务",
+    Fault.ROW_SPLIT: "实务",
+}
+
+
 class PageFault(NamedTuple):
     """A fault with its page (counted from 0), the block and the offset it stands at, and the ways out."""
 
@@ -45,6 +55,10 @@ class PageFault(NamedTuple):
     block: int
     start: int
     remedies: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """The fault with its clause and the ways out."""
+        return f"{self.fault.value}（{_CLAUSES[self.fault]}），可以{'、'.join(self.remedies)}"
 
 
 def page_faults(pages: Pages) -> tuple[PageFault, ...]:
@@ -62,6 +76,11 @@ def page_faults(pages: Pages) -> tuple[PageFault, ...]:
     return tuple(found)
 
 
+def page_notes(faults: Sequence[PageFault]) -> tuple[Note, ...]:
+    """The faults as notes for people, by page."""
+    return tuple(Note(each.sentence(), f"第 {each.page + 1} 面") for each in faults)
+
+
 def _fault(fault: Fault, number: int, line: Line) -> PageFault:
     start = line.base + line.runs[0].start if line.base >= 0 and line.runs else line.base
     return PageFault(fault, number, line.block, start, REMEDIES[fault])
@@ -70,7 +89,7 @@ def _fault(fault: Fault, number: int, line: Line) -> PageFault:
 def _signature(number: int, page: Page) -> Iterator[PageFault]:
     """Nothing of the text stands over the signature on its page."""
     body = [line for line in page.lines if line.look not in _IMPRINT]
-    if number and body and body[0].look in _CLOSING:
+    if number and not page.strokes and body and body[0].look in _CLOSING:
         yield _fault(Fault.SIGNATURE_ALONE, number, body[0])
 
 

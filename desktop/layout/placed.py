@@ -34,7 +34,7 @@ class Edge(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A block with its look (None for a table), blank lines above, and place: side and indents, in points, where they differ from the look's.
+    """A block with its look (None for a table or a chart), blank lines above, and place: side and indents, in points, where they differ from the look's.
 
     ``gap`` counts lines of the page's pitch and stands at the top of the first page too. ``breaks``: offsets in the paragraph's text at which a title of
     several lines is broken by sense. ``opens`` and ``closes``: the look's brackets are to be set before and after the text. ``first``: indent of the first line, less than 0 where

@@ -5,8 +5,9 @@ The writer, the preview and the PDF share this, so that they cannot disagree abo
 
 from __future__ import annotations
 
-from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, Table
+from desktop.document.nodes import Block, Chart, Document, NoteRef, Paragraph, Role, Table
 from desktop.document.text import inline_text, paragraph_text
+from desktop.layout.adjusting import digest
 from desktop.layout.closing import attached, bracketed, signed
 from desktop.layout.head import headed
 from desktop.layout.imprint import imprinted, last
@@ -44,7 +45,17 @@ def place(document: Document, style: Style) -> tuple[Placed, ...]:
     bracketed(placed)
     imprinted(placed, style)
     _turn(placed, style)
+    if style.apart:
+        _set_apart(placed, style)
     return tuple(placed)
+
+
+def _set_apart(placed: list[Placed], style: Style) -> None:
+    """Paragraphs that a remedy gave a spacing of their own."""
+    body = style.looks["body"]
+    for index, item in enumerate(placed):
+        if item.look is body and isinstance(item.block, Paragraph) and (key := style.apart.get(digest(paragraph_text(item.block)))):
+            placed[index] = item._replace(look=style.looks[key])
 
 
 def _blank(block: Block) -> bool:
@@ -62,7 +73,7 @@ def _above(block: Block) -> bool:
 
 
 def _look(block: Block, style: Style, head: bool) -> Look | None:
-    if isinstance(block, Table):
+    if isinstance(block, Table | Chart):
         return None
     return style.look(Role.SUBTITLE if head and block.role in _CLOSING else block.role, block.level)
 

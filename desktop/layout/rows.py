@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple, assert_never
 
-from desktop.document.nodes import Block, Cell, Paragraph, Row, Table, Text
+from desktop.document.nodes import Block, Cell, Chart, Paragraph, Row, Table, Text
 from desktop.document.text import block_text, inline_text
 from desktop.layout.breaker import Measure, set_lines
+from desktop.layout.charts.draw import chart_strip
 from desktop.layout.columns import MOST, PADDING, column_count, column_widths, merged, span
+from desktop.layout.figure_columns import FigureColumn, figure_columns, inset
 from desktop.layout.measure import width
-from desktop.layout.pages import Box, Line
+from desktop.layout.pages import Box
 from desktop.layout.spans import cell_spans
-from desktop.layout.strips import Press, Strip, lines_of, lowered
+from desktop.layout.strips import Press, Strip, lines_of, shifted
 from desktop.layout.style import Align, Look
 
 __all__ = ["row_text_lengths", "table_strips"]
@@ -24,16 +25,13 @@ _FRAME = 0.5  # points
 
 
 class _Cell(NamedTuple):
-    """A cell set: where it stands among the columns, its lines from its own top, how high they are, how many rows it covers."""
+    """A cell set: where it stands among the columns, what is in it from its own top, how many rows it covers."""
 
     row: int
     number: int
     x: float
     wide: float
-    lines: tuple[Line, ...]
-    boxes: tuple[Box, ...]
-    notes: tuple[str, ...]
-    height: float
+    strip: Strip
     rows: int
 
 
@@ -56,7 +54,9 @@ def table_strips(table: Table, left: float, measure: float, press: Press) -> tup
 
 
 def _cells(table: Table, count: int, left: float, measure: float, press: Press, heads: int) -> Iterator[_Cell]:
-    edges = [left + each / 20 for each in accumulate(column_widths(table, count, press.style, measure), initial=0)]
+    widths = [each / 20 for each in column_widths(table, count, press.style, measure)]
+    edges = list(accumulate(widths, initial=left))
+    figures = figure_columns(table, widths, press.style)
     offset = 0
     for place, (row, marked) in enumerate(zip(table.rows, merged(table))):
         look = press.style.looks["cell_head" if place < heads else "cell"]
@@ -65,13 +65,14 @@ def _cells(table: Table, count: int, left: float, measure: float, press: Press, 
             until = min(column + span(cell), count)
             if merge != "continue":
                 rows = min(cell.rowspan, len(table.rows) - place) if merge else 1
-                yield _set(cell, look, offset, edges[column], edges[until] - edges[column], press)._replace(
-                    row=place, number=number, rows=max(rows, 1)
-                )
+                figure = figures.get(column) if place >= heads and until == column + 1 else None
+                x, wide = edges[column], edges[until] - edges[column]
+                yield _Cell(place, number, x, wide, _set(cell, look, offset, x, wide, press, figure), max(rows, 1))
             column = until
             offset += _length(cell) + 1
         if column < count:  # a short row is filled up, so that its frame is whole
-            yield _set(Cell(), look, offset, edges[column], edges[count] - edges[column], press)._replace(row=place, number=len(row.cells))
+            x, wide = edges[column], edges[count] - edges[column]
+            yield _Cell(place, len(row.cells), x, wide, _set(Cell(), look, offset, x, wide, press, None), 1)
         offset += 0 if row.cells else 1
 
 
@@ -84,47 +85,61 @@ def row_text_lengths(row: Row) -> int:
     return sum(_length(cell) for cell in row.cells) + max(len(row.cells) - 1, 0)
 
 
-def _set(cell: Cell, look: Look, offset: int, x: float, wide: float, press: Press) -> _Cell:
-    lines: list[Line] = []
-    boxes: list[Box] = []
-    notes: list[str] = []
+def _set(cell: Cell, look: Look, offset: int, x: float, wide: float, press: Press, figure: FigureColumn | None) -> Strip:
+    if len(cell.blocks) < 2:
+        return _content(cell.blocks[0] if cell.blocks else Paragraph(), look, offset, x + PADDING / 2, wide - PADDING, press, figure)
+    made: list[Strip] = []
     y = 0.0
-    for block in cell.blocks or (Paragraph(),):
-        made, framed, marked, depth = _content(block, look, offset, x + PADDING / 2, wide - PADDING, press)
-        lines += [lowered(line, y) for line in made]
-        boxes += [replace(box, y=box.y + y) for box in framed]
-        notes += marked
-        y += depth
+    for block in cell.blocks:
+        strip = _content(block, look, offset, x + PADDING / 2, wide - PADDING, press, figure)
+        made.append(shifted(strip, y))
+        y += strip.height
         offset += len(block_text(block)) + 1
-    return _Cell(0, 0, x, wide, tuple(lines), tuple(boxes), tuple(notes), y, 1)
+    return _joined(made, y)
 
 
-_Content = tuple[Sequence[Line], Sequence[Box], Sequence[str], float]
-
-
-def _content(block: Block, look: Look, offset: int, x: float, room: float, press: Press) -> _Content:
+def _content(block: Block, look: Look, offset: int, x: float, room: float, press: Press, figure: FigureColumn | None) -> Strip:
     match block:
         case Paragraph():
-            # as the .docx: what fits on one line stands in the middle of its cell, what does not reads from the left
-            text = "".join(inline_text(inline) for inline in block.inlines)
-            align: Align = "center" if width(text, look) <= room else look.align
-            broken = set_lines(cell_spans(block, look, press.style), Measure(x, max(room, look.size), 0.0, align), press.fonts, press.habits)
-            lines = lines_of(broken, look, press)
-            tops = list(accumulate((line.height for line in lines), initial=0.0))
-            placed = [line._replace(top=top, baseline=top + line.baseline, base=offset) for line, top in zip(lines, tops)]
-            return placed, (), [note for line in broken for note in line.notes], tops[-1]
+            return _paragraph(block, look, offset, x, room, press, figure)
         case Table():
             return _nested(block, offset, x, room, press)
+        case Chart():
+            return chart_strip(block, x, max(room, look.size), press, max(room, look.size))
         case _:
             assert_never(block)
 
 
-def _nested(table: Table, offset: int, x: float, room: float, press: Press) -> _Content:
+def _paragraph(block: Paragraph, look: Look, offset: int, x: float, room: float, press: Press, figure: FigureColumn | None) -> Strip:
+    text = "".join(inline_text(inline) for inline in block.inlines)
+    # as the .docx: what fits on one line stands in the middle of its cell, what does not reads from the left; numbers stand point under point
+    align: Align = "center" if width(text, look) <= room else look.align
+    if figure and (found := inset(text.strip(), figure, look, room)) is not None:
+        align, room = "right", room - found
+    broken = set_lines(cell_spans(block, look, press.style), Measure(x, max(room, look.size), 0.0, align), press.fonts, press.habits)
+    lines = lines_of(broken, look, press)
+    tops = list(accumulate((line.height for line in lines), initial=0.0))
+    placed = tuple(line._replace(top=top, baseline=top + line.baseline, base=offset) for line, top in zip(lines, tops))
+    return Strip(tops[-1], placed, notes=tuple(note for line in broken for note in line.notes))
+
+
+def _nested(table: Table, offset: int, x: float, room: float, press: Press) -> Strip:
     strips, _ = table_strips(table, x, max(room, 1.0), press)
     tops = list(accumulate((strip.height for strip in strips), initial=0.0))
-    lines = [lowered(line, top)._replace(base=line.base + offset) for strip, top in zip(strips, tops) for line in strip.lines]
-    boxes = [replace(box, y=box.y + top) for strip, top in zip(strips, tops) for box in strip.boxes]
-    return lines, boxes, [note for strip in strips for note in strip.notes], tops[-1]
+    made = _joined([shifted(strip, top) for strip, top in zip(strips, tops)], tops[-1])
+    return made._replace(lines=tuple(line._replace(base=line.base + offset) for line in made.lines))
+
+
+def _joined(strips: Sequence[Strip], height: float) -> Strip:
+    """Everything in ``strips``, each at its place already, as one that is ``height`` points high."""
+    return Strip(
+        height,
+        tuple(line for strip in strips for line in strip.lines),
+        tuple(box for strip in strips for box in strip.boxes),
+        notes=tuple(note for strip in strips for note in strip.notes),
+        strokes=tuple(stroke for strip in strips for stroke in strip.strokes),
+        words=tuple(line for strip in strips for line in strip.words),
+    )
 
 
 def _heights(cells: Sequence[_Cell], count: int) -> list[float]:
@@ -132,11 +147,11 @@ def _heights(cells: Sequence[_Cell], count: int) -> list[float]:
     heights = [0.0] * count
     for cell in cells:
         if cell.rows == 1:
-            heights[cell.row] = max(heights[cell.row], cell.height + 2 * _ABOVE + _FRAME)
+            heights[cell.row] = max(heights[cell.row], cell.strip.height + 2 * _ABOVE + _FRAME)
     for cell in cells:
         if cell.rows > 1:
             spanned = heights[cell.row : cell.row + cell.rows]
-            heights[cell.row + cell.rows - 1] += max(cell.height + 2 * _ABOVE + _FRAME - sum(spanned), 0.0)
+            heights[cell.row + cell.rows - 1] += max(cell.strip.height + 2 * _ABOVE + _FRAME - sum(spanned), 0.0)
     return heights
 
 
@@ -150,17 +165,13 @@ def _groups(cells: Sequence[_Cell], count: int, heads: int) -> Iterator[tuple[in
 
 def _strip(cells: Sequence[_Cell], heights: Sequence[float], start: int, end: int) -> Strip:
     tops = list(accumulate(heights[start:end], initial=0.0))
-    lines: list[Line] = []
-    boxes: list[Box] = []
-    notes: list[str] = []
+    made: list[Strip] = []
     for cell in cells:
         top = tops[cell.row - start]
         high = tops[min(cell.row - start + cell.rows, len(tops) - 1)] - top
-        down = top + (high - cell.height) / 2
-        lines += [lowered(line, down) for line in cell.lines]
-        boxes += [Box(cell.x, top, cell.wide, high, 0, cell.row, cell.number), *(replace(box, y=box.y + down) for box in cell.boxes)]
-        notes += cell.notes
-    return Strip(tops[-1], tuple(lines), tuple(boxes), notes=tuple(notes), cuts=tuple(tops[1:-1]))
+        inside = shifted(cell.strip, top + (high - cell.strip.height) / 2)
+        made.append(inside._replace(boxes=(Box(cell.x, top, cell.wide, high, 0, cell.row, cell.number), *inside.boxes)))
+    return _joined(made, tops[-1])._replace(cuts=tuple(tops[1:-1]))
 
 
 def _as_lines(table: Table, left: float, measure: float, press: Press) -> tuple[Strip, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from desktop import paths
 from desktop.document.nodes import Role
-from desktop.layout.style_parts import Closing, Head, Imprint, Number
+from desktop.layout.style_parts import Charts, Closing, Head, Imprint, Number
 
 __all__ = ["Align", "Face", "Look", "Page", "RunIn", "Style", "load", "look_key", "named", "standard"]
 
@@ -106,7 +106,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """A whole layout style; compared and cached by identity."""
+    """A whole layout style; compared and cached by identity. ``apart``: the looks of paragraphs set otherwise than their kind, by ``adjusting.digest``."""
 
     name: str
     page: Page
@@ -118,6 +118,8 @@ class Style:
     closing: Closing
     imprint: Imprint
     number: Number
+    chart: Charts
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     def character(self, look: Look) -> float:
         """One character of indentation (一字) in a paragraph of ``look``, in points: a cell of the grid at body size, else its own size."""

@@ -10,14 +10,14 @@ from pathlib import Path
 from desktop import paths
 from desktop.document.nodes import Role
 from desktop.layout.style import Face, Look, Page, RunIn, Style, look_key
-from desktop.layout.style_parts import Closing, Head, Imprint, Number
+from desktop.layout.style_parts import Charts, Closing, Head, Imprint, Number
 from desktop.layout.style_values import Source, Table, only, text, values
 from desktop.outcome import Refused
 
 __all__ = ["made", "read", "whole"]
 
 _EXTRA = ("cell", "cell_head", "page_number", "signer_name")  # looks that belong to no role
-_PARTS: dict[str, type] = {"head": Head, "closing": Closing, "imprint": Imprint, "number": Number}
+_PARTS: dict[str, type] = {"head": Head, "closing": Closing, "imprint": Imprint, "number": Number, "chart": Charts}
 
 
 def read(path: Path) -> Style:
@@ -149,6 +149,11 @@ def _fits(source: Source, style: Style) -> None:
         raise source.refusal("number", "form", "里要有 {}，页码印在那里")
     if not re.fullmatch("[0-9A-Fa-f]{6}", style.head.colour):
         raise source.refusal("head", "colour", "应写成六位十六进制颜色，如 FF0000")
+    if style.chart.face not in style.faces:
+        raise source.refusal("chart", "face", f"应是 [faces] 里的一种：{'、'.join(style.faces)}")
+    for key, colours in (("colours", style.chart.colours), ("ink", (style.chart.ink,)), ("pale", (style.chart.pale,))):
+        if not colours or not all(re.fullmatch("[0-9A-Fa-f]{6}", colour) for colour in colours):
+            raise source.refusal("chart", key, "应写成六位十六进制颜色，如 1F4E79")
     if page.measure <= 0 or page.depth <= 0:
         raise source.refusal("page", "width", "减去页边后没有版心")
     if page.lines * page.pitch > page.depth + 0.01:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Closing", "Format", "Head", "Imprint", "Number", "NumberPlace", "Way"]
+__all__ = ["Charts", "Closing", "Format", "Head", "Imprint", "Number", "NumberPlace", "Way"]
 
 Format = Literal["general", "letter"]
 Way = Literal["plain", "seal", "stamp"]
@@ -55,3 +55,24 @@ class Number:
     form: str = "— {} —"
     place: NumberPlace = "outer"
     first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """How charts are drawn: ``face`` is the key of one of the style's faces; lengths are points, ``lines`` counts lines of the page.
+
+    ``weight`` of a series' line, ``axis`` of the foot of the drawing, ``grid`` of the lines behind it; ``mark``: how wide the mark on a value is; ``column``:
+    how wide a column may become. ``colours`` are for the series in their order; they and the marks stay apart on a black and white printer too.
+    """
+
+    face: str = "songti"
+    size: float = 10.5
+    lines: int = 9
+    weight: float = 1.5
+    axis: float = 0.75
+    grid: float = 0.5
+    mark: float = 5.5
+    column: float = 34.0
+    ink: str = "404040"
+    pale: str = "D9D9D9"
+    colours: tuple[str, ...] = ("1F4E79", "7F9DB9", "404040", "A6A6A6", "2E75B6", "C9D3DE")

@@ -24,8 +24,9 @@ _RANGES = {
     "spacing": (-20.0, 20.0), "leading": (0.0, 200.0), "first": (0.0, 40.0), "before": (0.0, 40.0), "after": (0.0, 40.0),
     "mark_top": (0.0, 200.0), "rule_gap": (0.0, 10.0), "rule_width": (1.0, 1000.0), "rule": (0.05, 5.0), "rule_apart": (0.0, 5.0), "foot": (0.0, 100.0),
     "stamp": (0.0, 20.0), "outer": (0.0, 5.0), "inner": (0.0, 5.0),
+    "weight": (0.1, 5.0), "axis": (0.0, 5.0), "grid": (0.0, 5.0), "mark": (0.0, 20.0), "column": (1.0, 200.0),
 }  # fmt: skip
-_KINDS = {"str": "文字", "int": "整数", "float": "数", "bool": "true 或 false", "tuple[float, ...]": "[数, 数]"}
+_KINDS = {"str": "文字", "int": "整数", "float": "数", "bool": "true 或 false", "tuple[float, ...]": "[数, 数]", "tuple[str, ...]": "[文字, 文字]"}
 _KINDS |= {kind: "、".join(words) for kind, words in _CHOICES.items()}
 
 
@@ -88,6 +89,8 @@ def _value(source: Source, table: str, key: str, value: object, kind: str, faces
             return value
         case "tuple[float, ...]", list() if all(isinstance(each, int | float) and not isinstance(each, bool) for each in value):
             return tuple(_ranged(source, table, key, each) for each in value)
+        case "tuple[str, ...]", list() if all(isinstance(each, str) for each in value):
+            return tuple(value)
         case ("int", int(number)) | ("float", (int() | float()) as number) if not isinstance(value, bool):
             return _ranged(source, table, key, number)
         case _:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import assert_never
 
-from desktop.document.nodes import Block, Document, Paragraph, Table
+from desktop.document.nodes import Block, Chart, Document, Paragraph, Table
 from desktop.document.text import paragraph_text
 from desktop.outcome import Refused
 
@@ -57,5 +57,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (line for line in _PLACES.split(paragraph_text(block)) if line.strip())
             case Table():
                 yield from _lines(inner for row in block.rows for cell in row.cells for inner in cell.blocks)
+            case Chart():
+                yield from (name for name in (*block.categories, *(each.name for each in block.series)) if name.strip())
             case _:
                 assert_never(block)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from desktop.document.nodes import Document, Emphasis, Field, Inline, Looks, Paragraph, Role, Table, Text
+from desktop.document.nodes import Chart, Document, Emphasis, Field, Inline, Looks, Paragraph, Role, Table, Text
 from desktop.document.outline.marks import opening
 from desktop.document.text import block_text, inline_text, paragraph_text
 
@@ -58,6 +58,8 @@ def _lines(document: Document) -> Iterator[Line]:
                 yield from _of_paragraph(block, index, offset)
             case Table():
                 yield Line(index, offset, "", table=True, size=len(block_text(block)))
+            case Chart():
+                yield Line(index, offset, "", table=True)  # prose does not run on across a picture either
             case _:
                 assert_never(block)
         offset += len(block_text(block)) + 1

@@ -9,7 +9,9 @@ from typing import assert_never
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextTable, QTextTableFormat
 
-from desktop.document.nodes import Break, Document, Emphasis, Field, FieldState, Inline, NoteRef, Paragraph, Role, Table, Text, replace
+from desktop.document.build import paragraph
+from desktop.document.chart_text import words
+from desktop.document.nodes import Block, Break, Chart, Document, Emphasis, Field, FieldState, Inline, NoteRef, Paragraph, Role, Table, Text, replace
 from desktop.ui import theme
 from desktop.ui.theme import Colours
 
@@ -42,6 +44,8 @@ class Composition:
                 case Table():
                     self._table(cursor, block)
                     cursor.movePosition(QTextCursor.MoveOperation.End)
+                case Chart():
+                    self._paragraph(cursor, paragraph(f"〔图：{words(block)}〕"))
                 case _:
                     assert_never(block)
             cursor.block().setUserState(number)
@@ -107,7 +111,7 @@ class Composition:
                 self._cell(made, row, column, cell.blocks)
                 column += cell.colspan
 
-    def _cell(self, made: QTextTable, row: int, column: int, blocks: tuple[Paragraph | Table, ...]) -> None:
+    def _cell(self, made: QTextTable, row: int, column: int, blocks: tuple[Block, ...]) -> None:
         cursor = made.cellAt(row, column).firstCursorPosition()
         for number, block in enumerate(item for item in blocks if isinstance(item, Paragraph)):
             if number:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QBrush, QColor, QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from desktop.document.nodes import Block, Document, Paragraph, Table
+from desktop.document.nodes import Block, Chart, Document, Paragraph, Table
 from desktop.ui import theme
 from desktop.ui.widgets.composition import SCHEME, Composition
 
@@ -39,7 +39,7 @@ class DocumentView(QTextBrowser):
     def show_document(self, document: Document) -> None:
         """Show ``document``, keeping the place one was reading."""
         old, self._document = self._document.blocks, document
-        if len(old) == len(document.blocks) and not any(isinstance(block, Table) for block in old + document.blocks):
+        if len(old) == len(document.blocks) and not any(isinstance(block, Table | Chart) for block in old + document.blocks):
             self._change(old, document.blocks)
         else:
             self._rebuild()

@@ -12,7 +12,7 @@ from desktop.writers.docx.footers import blank_footer, first_footer, footer, tur
 from desktop.writers.docx.parts import APP, CORE, font_table, footnotes, settings, themed
 from desktop.writers.docx.styles import styles_xml
 
-__all__ = ["BLANK", "DOCUMENT", "EVEN", "FIRST", "FOOTNOTES", "ODD", "TURNED_EVEN", "TURNED_ODD", "base"]
+__all__ = ["BLANK", "DOCUMENT", "EVEN", "FIRST", "FOOTNOTES", "ODD", "TURNED_EVEN", "TURNED_ODD", "base", "chart_names", "chart_relation"]
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
 ODD, EVEN, FIRST, TURNED_ODD, TURNED_EVEN, BLANK = "rId1", "rId2", "rId13", "rId11", "rId12", "rId14"
@@ -20,11 +20,25 @@ _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels") 
 
 
 @functools.lru_cache(maxsize=8)
-def base(style: Style, turned: bool = False, blank: bool = False) -> Prefix:
-    """Every member but the document and its footnotes, laid out and deflated; ``turned``: with the footers of sheets on their side, ``blank``: with an empty one."""
-    members = {name: text for name, text in _package(style, turned, blank).items() if name not in (DOCUMENT, FOOTNOTES)}
+def base(style: Style, turned: bool = False, blank: bool = False, charts: int = 0) -> Prefix:
+    """Every member but the document and its footnotes, laid out and deflated; ``turned``: with the footers of sheets on their side, ``blank``: with an empty one.
+
+    ``charts``: how many charts and workbooks it has room for; these are left out too.
+    """
+    later = {DOCUMENT, FOOTNOTES, *(name for number in range(charts) for name in chart_names(number + 1))}
+    members = {name: text for name, text in _package(style, turned, blank, charts).items() if name not in later}
     names = [*_FIRST, *sorted(members.keys() - set(_FIRST), reverse=True)]
     return prefix(tuple(part(name, members[name], 9) for name in names))
+
+
+def chart_names(number: int) -> tuple[str, str]:
+    """The parts of chart ``number``, from 1: the chart and its workbook."""
+    return f"word/charts/chart{number}.xml", f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+
+
+def chart_relation(number: int) -> str:
+    """The id of the relation of the document to its chart ``number``."""
+    return f"rIdChart{number}"
 
 
 def _footers(style: Style, turned: bool, blank: bool) -> list[tuple[str, str]]:
@@ -35,7 +49,7 @@ def _footers(style: Style, turned: bool, blank: bool) -> list[tuple[str, str]]:
     return [*made, *([] if style.number.first else [(FIRST, first_footer(style))])]
 
 
-def _package(style: Style, turned: bool, blank: bool) -> dict[str, bytes]:
+def _package(style: Style, turned: bool, blank: bool, charts: int) -> dict[str, bytes]:
     """What python-docx saves: its own package and theme, with relations and content types kept right by it."""
     import docx
     from docx.opc.constants import CONTENT_TYPE as CT
@@ -60,6 +74,10 @@ def _package(style: Style, turned: bool, blank: bool) -> dict[str, bytes]:
     add(main, "/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table(style))
     add(main, "/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, themed(theme, style))
     add(main, "/word/footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, footnotes())
+    for number in range(1, charts + 1):
+        drawn, sheet = chart_names(number)
+        add(main, f"/{drawn}", CT.DML_CHART, RT.CHART, "", chart_relation(number))
+        add(main.rels[chart_relation(number)].target_part, f"/{sheet}", CT.SML_SHEET, RT.PACKAGE, "")
     package.rels.add_relationship(RT.OFFICE_DOCUMENT, main, "rId1")
     add(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, CORE)
     add(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, APP)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
-from desktop.document.nodes import Document, Paragraph, Table
+from desktop.document.nodes import Chart, Document, Paragraph, Table
 from desktop.layout.placed import Place
 from desktop.layout.placing import Placed, place
 from desktop.layout.style import Style
 from desktop.layout.turned import turned_measure
 from desktop.writers.docx.aside import foot, sheet
 from desktop.writers.docx.boxes import DRAWING, anchored
+from desktop.writers.docx.charts import chart
 from desktop.writers.docx.notes import Notes, gathered
 from desktop.writers.docx.ooxml import NAMESPACE
 from desktop.writers.docx.paragraphs import content, paragraph
@@ -26,13 +27,14 @@ __all__ = ["Body", "document_xml"]
 class Body(NamedTuple):
     """word/document.xml and word/footnotes.xml where there are notes (else "").
 
-    ``turned``: whether some sheet is turned on its side; ``alone``: whether the imprint has a page to itself.
+    ``charts``: what is drawn, in order, with width and height in points. ``turned``: whether some sheet is turned on its side; ``alone``: whether the imprint has a page to itself.
     """
 
     text: str
     notes: str
     turned: bool
     alone: bool
+    charts: tuple[tuple[Chart, float, float], ...] = ()
 
 
 def document_xml(document: Document, style: Style) -> Body:
@@ -48,7 +50,7 @@ def document_xml(document: Document, style: Style) -> Body:
     closing = section(style, turned=last, first=one, blank=alone)
     text = f"{HEAD}<w:document {NAMESPACE}{drawn}><w:body>{body or '<w:p/>'}{closing}</w:body></w:document>"
     told = footnotes(notes.xml(lambda note: content(note, Notes()))) if notes.marked else ""
-    return Body(text, told, any(item.turned for item in placed), alone)
+    return Body(text, told, any(item.turned for item in placed), alone, tuple(notes.charts))
 
 
 def _alone(document: Document, style: Style) -> bool:
@@ -113,5 +115,7 @@ def _block(item: Placed, style: Style, notes: Notes, closing: str) -> str:
             return paragraph(item, style, notes, closing)
         case Table():
             return table(item.block, style, notes, turned_measure(style) if item.turned else 0.0)
+        case Chart():
+            return chart(item.block, style, notes, turned_measure(style) if item.turned else style.page.measure, closing=closing)
         case _:
             assert_never(item.block)

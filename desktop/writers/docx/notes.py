@@ -1,11 +1,11 @@
-"""Footnotes: a mark in the text and its NOTE paragraphs become a real footnote; a note nothing refers to stays a paragraph."""
+"""What of the text needs parts of its own. Footnotes: a mark in the text and its NOTE paragraphs become a real footnote; a note nothing refers to stays a paragraph. Charts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from desktop.document.nodes import Block, Document, NoteRef, Paragraph, Role, replace
+from desktop.document.nodes import Block, Chart, Document, NoteRef, Paragraph, Role, replace
 from desktop.document.walk import paragraphs
 
 __all__ = ["Notes", "gathered"]
@@ -13,10 +13,11 @@ __all__ = ["Notes", "gathered"]
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of one document by key, and the order their marks turned up in."""
+    """The notes of one document by key, and the order their marks turned up in; its charts in their order, with width and height in points."""
 
     texts: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     marked: list[str] = field(default_factory=list)
+    charts: list[tuple[Chart, float, float]] = field(default_factory=list)
 
     def mark(self, key: str) -> str:
         """The mark for ``key``; nothing where there is no such note."""

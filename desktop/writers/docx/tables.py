@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from desktop.document.nodes import Block, Cell, Paragraph, Table
+from desktop.document.nodes import Block, Cell, Chart, Paragraph, Table
 from desktop.document.text import block_text
 from desktop.layout.columns import MOST, PADDING, column_count, column_widths, merged, span
 from desktop.layout.measure import width
 from desktop.layout.style import Look, Style
+from desktop.writers.docx.charts import chart
 from desktop.writers.docx.notes import Notes
 from desktop.writers.docx.ooxml import ppr
 from desktop.writers.docx.runs import run, runs, trimmed
@@ -63,5 +64,7 @@ def _content(block: Block, look: Look, room: float, style: Style, notes: Notes) 
             return f'<w:p>{ppr(f"""<w:pStyle w:val="{look.id}"/>""", side)}{runs(trimmed(block.inlines), notes)}</w:p>'
         case Table():
             return table(block, style, notes, room)
+        case Chart():
+            return chart(block, style, notes, max(room, look.size), max(room, look.size))
         case _:
             assert_never(block)
