@@ -10,9 +10,9 @@ from desktop.actions.forms import form_groups
 from desktop.document.nodes import Document
 from desktop.drafting.draft import Draft
 from desktop.drafting.render import render
-from desktop.outcome import Note
+from desktop.outcome import Note, Outcome
 
-__all__ = ["Composed", "compose"]
+__all__ = ["Composed", "compose", "printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,15 @@ class Composed:
         return sum(group.missing for group in self.groups)
 
 
-def compose(desk: Desk, draft: Draft) -> Composed:
-    """The text and the form of ``draft``; Refused where its template fails, naming file and line."""
+def printed(desk: Desk, draft: Draft) -> Outcome[Document]:
+    """The text of ``draft`` alone, which is there in half the time; Refused where its template fails, naming file and line."""
+    return render(desk.template(draft.kind), draft)
+
+
+def compose(desk: Desk, draft: Draft, text: Outcome[Document] | None = None) -> Composed:
+    """The text of ``draft``, or ``text`` where it has been printed already, and its form; Refused where its template fails, naming file and line."""
     template = desk.template(draft.kind)
-    outcome = render(template, draft)
+    outcome = text or render(template, draft)
     groups = form_groups(template, draft)
     labels = {_bare(line.label) for group in groups for line in group.lines}
     notes = tuple(note for note in outcome.notes if not any(_bare(note.message).startswith(label) for label in labels))

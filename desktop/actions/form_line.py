@@ -24,7 +24,7 @@ class FormLine:
     """A field to fill; ``key`` is its place in ``Draft.values``, ``typed`` what a person typed, ``printed`` what prints.
 
     ``remark`` says the fault, the formula of a derived field, or nothing; ``figure`` fields stand right-aligned, ``derived`` ones
-    compute themselves unless a person overrules them.
+    compute themselves unless a person overrules them. ``changed``: another value than the one it was handed on with.
     """
 
     key: str
@@ -39,6 +39,7 @@ class FormLine:
     choices: tuple[str, ...] = ()
     figure: bool = False
     derived: bool = False
+    changed: bool = False
 
     def with_typed(self, text: str) -> FormLine:
         """The line with ``text`` as it stands before the form has read it: filled until it is known better."""

@@ -32,6 +32,7 @@ def _line(row: FormRow) -> FormLine:
         choices=row.spec.choices,
         figure=row.kind not in _WORDS,
         derived=row.spec.derived is not None,
+        changed=bool(row.spec.default and row.value.strip() and row.value.strip() != row.spec.default),
     )
 
 

@@ -21,6 +21,7 @@ def encode_draft(draft: Draft) -> Json:
         picks=[_pick(pick) for pick in draft.picks],
         values=dict(draft.values),
         borrowed=[_section(section) for section in draft.borrowed],
+        layout=dict(draft.layout),
     )
 
 
@@ -33,6 +34,7 @@ def decode_draft(data: Json) -> Draft:
         tuple(_decoded_pick(item) for item in data.get("picks", [])),
         {str(name): str(value) for name, value in data.get("values", {}).items()},
         tuple(_decoded_section(item) for item in data.get("borrowed", [])),
+        {str(key): str(value) for key, value in data.get("layout", {}).items()},
     )
 
 

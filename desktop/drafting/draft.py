@@ -34,7 +34,8 @@ class SectionPick:
 class Draft:
     """Everything that makes a draft; ``values`` are the strings as typed, keyed by field name or ``scoped_key``.
 
-    ``borrowed`` sections come from prior reports and are picked by their id like the template's own.
+    ``borrowed`` sections come from prior reports and are picked by their id like the template's own. ``layout``: what mends a fault of its pages
+    (``layout.adjusting``), kept with the draft and printed into the document's ``Meta.extra``.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Draft:
     picks: tuple[SectionPick, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     borrowed: tuple[SectionSpec, ...] = ()
+    layout: Mapping[str, str] = field(default_factory=dict)
 
 
 def scoped_key(scope: str, name: str) -> str:

@@ -17,6 +17,7 @@ from desktop.drafting.reference import Reference, is_plain, split, stripped
 from desktop.drafting.tags import words_tagged
 from desktop.drafting.template import Body, Part, Passage, PointSpec, SectionSpec, Source, Template
 from desktop.drafting.tidy import merged, tidy
+from desktop.layout.adjusting import adjustments
 from desktop.layout.setting import LAYOUT
 from desktop.outcome import Note, Outcome
 
@@ -173,5 +174,5 @@ def _meta(template: Template, draft: Draft, blocks: tuple[Block, ...]) -> Meta:
     titles = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.TITLE]
     values = {name: draft.values.get(name, "").strip() for name in (REGION, OFFICE, PERIOD)}
     title = "".join(paragraph_text(block) for block in titles)
-    extra = {LAYOUT: template.layout} if template.layout else {}
+    extra = {**({LAYOUT: template.layout} if template.layout else {}), **adjustments(draft.layout)}
     return Meta(title or draft.name, template.kind, values[REGION], values[OFFICE], values[PERIOD], extra=extra)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from desktop.layout.habits import Habits
 from desktop.layout.pages import Font, Line, Page, Pages, Run
 from desktop.layout.spans import Span, Spanned
 
-__all__ = ["Patch", "at", "edges", "offset_at", "patches"]
+__all__ = ["Patch", "at", "edges", "gap_at", "offset_at", "patches", "patches_on"]
 
 _ALONE = Habits("alone", hangs=False)
 
@@ -63,6 +63,18 @@ def offset_at(page: Page, x: float, y: float, fonts: Fonts) -> int | None:
     return line.base + run.start + min(place, max(run.end - run.start - 1, 0))
 
 
+def gap_at(page: Page, x: float, y: float, fonts: Fonts) -> int | None:
+    """The offset between two characters that is nearest to a point of ``page``, as a selection wants it; None where it has nothing of the document."""
+    lines = [line for line in page.all_lines() if line.base >= 0 and line.runs]
+    if not lines:
+        return None
+    line = min(lines, key=lambda line: (max(line.top - y, y - line.top - line.height, 0.0), max(line.left - x, x - line.right, 0.0)))
+    run = next((run for run in line.runs if x < run.x + run.width), line.runs[-1])
+    places = edges(run, fonts)
+    place = min(range(len(places)), key=lambda at: abs(places[at] - x))
+    return line.base + min(run.start + place, run.end)
+
+
 def patches(pages: Pages, start: int, end: int, fonts: Fonts) -> tuple[Patch, ...]:
     """Where the characters from ``start`` to ``end`` of the document's text stand, a patch for each line they are on."""
     return tuple(
@@ -71,6 +83,20 @@ def patches(pages: Pages, start: int, end: int, fonts: Fonts) -> tuple[Patch, ..
         for line in page.all_lines()
         if line.base >= 0 and (patch := _patch(number, line, start - line.base, end - line.base, fonts))
     )
+
+
+def patches_on(page: Page, spans: Sequence[tuple[int, int]], fonts: Fonts) -> Iterator[tuple[int, Patch]]:
+    """Where on one page ``spans`` of the document's text stand, ordered by their starts; each patch with the place of its span among them."""
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+    for line in page.all_lines():
+        if line.base < 0 or not line.runs:
+            continue
+        left, right = line.base + min(run.start for run in line.runs), line.base + max(run.end for run in line.runs)
+        for index in range(bisect_right(reach, left), bisect_right(starts, right - 1)):
+            start, end = spans[index]
+            if patch := _patch(page.number - 1, line, start - line.base, end - line.base, fonts):
+                yield index, patch
 
 
 def _patch(page: int, line: Line, start: int, end: int, fonts: Fonts) -> Patch | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.document.nodes import Document, Paragraph, Role, Text, replace
 from desktop.document.text import paragraph_text
+from desktop.layout.adjusting import adjusted
 from desktop.layout.choices import FORMATS, Choices
 from desktop.layout.style import Style
 from desktop.outcome import Note, Outcome, Refused
@@ -41,7 +42,7 @@ def setting(document: Document, choices: Choices | None = None) -> Outcome[Setti
     """``document`` with the office's mark and signer where its format has them and it has none, and its style; notes tell what is left out or lacking."""
     chosen = choices or Choices()
     format = format_of(document, chosen)
-    style = chosen.style(format)
+    style = adjusted(chosen.style(format), document.meta.extra)
     notes: list[Note] = []
     made = document
     if format != "plain":

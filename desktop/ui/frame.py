@@ -119,6 +119,7 @@ class Frame(QWidget):
         self.draft.wants_library.connect(lambda: self.go("library"))
         self.draft.opened.connect(self._opened)
         self.draft.told.connect(self.status.set_draft)
+        self.draft.laid_out.connect(self.status.set_pages)
         self.draft.kept.connect(self.status.set_saved)
         self.status.missing_clicked.connect(self._to_missing)
         self.status.notes_clicked.connect(self.draft.show_notes)
@@ -128,6 +129,7 @@ class Frame(QWidget):
             ("Ctrl+N", self._to_start),
             ("Ctrl+O", self._to_import),
             ("Ctrl+E", self.draft.export),
+            ("Ctrl+P", self.draft.print),
             ("Ctrl+Return", self._to_missing),
             ("Ctrl+Enter", self._to_missing),
             ("Ctrl+Shift+C", self.draft.copy_text),

@@ -1,38 +1,47 @@
-"""The draft on the desk: every change is kept within half a second and composed off the typing path."""
+"""The draft on the desk: every change is kept within half a second, printed on its pages at once, and its form follows when the typing pauses."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.actions.composing import Composed, compose
+from desktop.actions.composing import Composed, compose, printed
 from desktop.actions.desk import Desk
 from desktop.actions.drafts import save_draft
+from desktop.actions.proof import Proof, Prover
+from desktop.document.nodes import Document
 from desktop.drafting.draft import Draft
-from desktop.outcome import Refused
+from desktop.outcome import Outcome, Refused
 from desktop.ui.background import Job, Jobs
 
 __all__ = ["Sheet"]
 
-_KEEP, _COMPOSE = 400, 80  # milliseconds: from the first change to the save, from the last change to the text
+_KEEP, _COMPOSE = 400, 80  # milliseconds: from the first change to the save, from the last change to the form
+Printed = tuple[Draft, Outcome[Document]]
 
 
 class Sheet(QObject):
-    """``draft`` is a frozen value; ``apply`` puts the next one in its place."""
+    """``draft`` is a frozen value; ``apply`` puts the next one in its place. ``proved`` brings its pages with every key, ``composed`` its form a little later."""
 
     changed = Signal()
+    proved = Signal(object)
     composed = Signal(object)
     kept = Signal(str)
     faulted = Signal(str)
 
     def __init__(self, desk: Desk, jobs: Jobs, draft: Draft, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.draft, self.last = draft, Composed()
+        self.draft, self.last, self.proof = draft, Composed(), Proof()
         self._desk, self._jobs = desk, jobs
-        self._working: Job | None = None
+        self._prover = Prover(desk.profile.layout)
+        self._printed: Printed | None = None
+        self._proving: Job | None = None
+        self._composing: Job | None = None
         self._dirty = self._closed = False
-        self._keep, self._compose = self._timer(_KEEP, self.keep), self._timer(_COMPOSE, self._start)
+        self._keep, self._compose, self._prove = self._timer(_KEEP, self.keep), self._timer(_COMPOSE, self._form), self._timer(0, self._pages)
 
-    def _timer(self, milliseconds: int, run: object) -> QTimer:
+    def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
@@ -47,6 +56,7 @@ class Sheet(QObject):
         if not self._keep.isActive():  # not started anew by every key, or steady typing would never be kept
             self._keep.start()
         self._compose.start()
+        self._prove.start()
         self.changed.emit()
 
     def keep(self) -> None:
@@ -65,30 +75,58 @@ class Sheet(QObject):
     def compose(self) -> None:
         """Compose now, without waiting for a pause."""
         self._compose.stop()
-        self._start()
+        self._pages()
+        self._form()
 
     def close(self) -> None:
         """Save, and let no late answer through."""
         self.keep()
         self._compose.stop()
+        self._prove.stop()
         self._closed = True
 
-    def _start(self) -> None:
-        if self._working is not None:  # its answer will see that the draft has moved on
+    def _pages(self) -> None:
+        if self._proving is not None or self._closed:  # its answer will see that the draft has moved on
             return
         draft = self.draft
-        self._working = self._jobs.start(lambda _job: (draft, compose(self._desk, draft)), self._answer, self._fault)
 
-    def _answer(self, answer: tuple[Draft, Composed]) -> None:
-        self._working = None
+        def work(_job: Job) -> tuple[Printed, Proof]:
+            text = printed(self._desk, draft)
+            return (draft, text), self._prover.proof(text.value)
+
+        self._proving = self._jobs.start(work, self._proved, self._unproved)
+
+    def _proved(self, answer: tuple[Printed, Proof]) -> None:
+        self._proving = None
+        if self._closed:
+            return
+        self._printed, self.proof = answer
+        self.proved.emit(self.proof)
+        if self._printed[0] is not self.draft:
+            self._prove.start()
+
+    def _unproved(self, words: str) -> None:
+        self._proving = None
+        if not self._closed:
+            self.faulted.emit(words)
+
+    def _form(self) -> None:
+        if self._composing is not None:  # its answer will see that the draft has moved on
+            return
+        draft, ready = self.draft, self._printed
+        text = ready[1] if ready and ready[0] is draft else None
+        self._composing = self._jobs.start(lambda _job: (draft, compose(self._desk, draft, text)), self._composed, self._uncomposed)
+
+    def _composed(self, answer: tuple[Draft, Composed]) -> None:
+        self._composing = None
         if self._closed:
             return
         draft, self.last = answer
         self.composed.emit(self.last)
         if draft is not self.draft and not self._compose.isActive():
-            self._start()
+            self._form()
 
-    def _fault(self, words: str) -> None:
-        self._working = None
+    def _uncomposed(self, words: str) -> None:
+        self._composing = None
         if not self._closed:
             self.faulted.emit(words)

@@ -154,8 +154,9 @@ def test_a_section_is_borrowed_once_and_can_be_put_back(desk: Desk, draft: Draft
 def test_a_draft_is_printed_to_word_and_to_plain_text(desk: Desk, draft: Draft, tmp_path: Path) -> None:
     full = filled(draft)
     drafts.save_draft(desk, full)
-    written = exporting.export(desk, full, tmp_path / "专报")
-    assert written == tmp_path / "专报.docx"
+    outcome = exporting.export(desk, full, tmp_path / "专报")
+    written = outcome.value
+    assert (written, outcome.notes) == (tmp_path / "专报.docx", ())
     text = plain(readers.read(written).value)
     assert "设置综合窗口12个" in text and "按时办结率95%" in text
     assert desk.store.drafts.get(full.id).exported_path == str(written)  # type: ignore[union-attr]

@@ -68,7 +68,7 @@ def test_sections_are_taken_only_where_a_draft_is_open(loaded: Frame, qtbot: QtB
     outline = loaded.draft.outline
     assert outline.model.index(2, 0).data() == "二、抓好热线办理"
     assert outline.view.line().borrowed  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: "热线平台受理来电六百余件" in loaded.draft.preview.toPlainText())
+    qtbot.waitUntil(lambda: "热线平台受理来电六百余件" in loaded.draft.preview.text())
     library.take.click()
     assert "已经取用过" in loaded.bar.words()
     outline.remove.click()

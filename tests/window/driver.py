@@ -220,7 +220,7 @@ def _borrow(clerk: Clerk) -> None:
 
 
 def _shown(frame: Frame) -> str:
-    return frame.draft.preview.toPlainText()
+    return frame.draft.preview.text()
 
 
 def drag(clerk: Clerk) -> None:

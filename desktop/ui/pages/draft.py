@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QStandardPaths, QUrl, Signal
@@ -13,17 +14,22 @@ from desktop import paths
 from desktop.actions import drafts
 from desktop.actions.composing import Composed
 from desktop.actions.desk import Desk
+from desktop.actions.pick_line import PickLine
+from desktop.actions.picks import pick_lines
+from desktop.actions.proof import Proof
 from desktop.drafting.draft import Draft
-from desktop.outcome import Refused
+from desktop.layout.page_checks import PageFault
+from desktop.layout.remedies import Remedy, Way
+from desktop.outcome import Outcome, Refused
 from desktop.ui.background import Jobs
 from desktop.ui.moments import clock
 from desktop.ui.pages.draft_head import DraftHead
 from desktop.ui.pages.form_pane import FormPane
 from desktop.ui.pages.outline_pane import OutlinePane
+from desktop.ui.pages.preview_pane import PreviewPane
 from desktop.ui.pages.start import StartPage
 from desktop.ui.sheet import Sheet
-from desktop.ui.widgets.document_view import DocumentView
-from desktop.ui.widgets.panes import column, pane, splitter
+from desktop.ui.widgets.panes import column, splitter
 
 __all__ = ["DraftPage"]
 
@@ -37,6 +43,7 @@ class DraftPage(QWidget):
     wants_library = Signal()
     opened = Signal(str, str)
     told = Signal(str, int, int)
+    laid_out = Signal(str, str)
     kept = Signal(str)
 
     def __init__(self, desk: Desk, jobs: Jobs, say: Say, parent: QWidget | None = None) -> None:
@@ -46,17 +53,16 @@ class DraftPage(QWidget):
         self._saved = ""
         self.sheet: Sheet | None = None
         self.start, self.head = StartPage(desk, self), DraftHead(self)
-        self.outline, self.form, self.preview = OutlinePane(desk, self), FormPane(self), DocumentView(self)
+        self.outline, self.form, self.preview = OutlinePane(desk, self), FormPane(self), PreviewPane(self)
         self._lay_out()
         self.panes.restoreState(QByteArray.fromBase64(desk.store.settings.get(_SIZES).encode()))
         self._connect()
 
     def _lay_out(self) -> None:
-        self.preview.setAccessibleName("预览")
-        right, desk = pane("预览", self.preview, parent=self), QWidget(self)
-        for part, width in ((self.outline, 240), (self.form, 400), (right, 320)):
+        desk = QWidget(self)
+        for part, width in ((self.outline, 240), (self.form, 380), (self.preview, 360)):
             part.setMinimumWidth(width)
-        self.panes = splitter((self.outline, 272, 0), (self.form, 540, 1), (right, 490, 1), parent=self)
+        self.panes = splitter((self.outline, 256, 0), (self.form, 480, 1), (self.preview, 560, 2), parent=self)
         column(desk, self.head, self.panes)
         self._stack, self._blank = QStackedWidget(self), QWidget(self)
         self._stack.addWidget(self.start)
@@ -71,10 +77,17 @@ class DraftPage(QWidget):
         self.outline.wants_library.connect(self.wants_library)
         self.form.entered_field.connect(self.preview.reveal_field)
         self.preview.field_clicked.connect(self.form.go_to)
+        self.preview.section_clicked.connect(lambda line: self.outline.view.go(line.key))
+        self.preview.faults.chosen.connect(self._mend)
+        self.preview.faults.given_up.connect(self._unmend)
+        self.outline.view.chosen.connect(self._show_section)
+        self.outline.view.clicked.connect(lambda _index: self._show_section(self.outline.view.line()))
         self.head.back.connect(self.show_start)
         self.head.renamed.connect(self._rename)
         self.head.copy.connect(self.copy_text)
         self.head.export.connect(self.export)
+        self.head.export_pdf.connect(lambda: self.export(".pdf"))
+        self.head.print.connect(self.print)
 
     def begin(self, kind: str) -> None:
         """Begin a draft of that kind."""
@@ -109,11 +122,12 @@ class DraftPage(QWidget):
         entry = self._desk.store.drafts.get(draft.id)
         self._saved = f"已保存 {clock(entry.updated_at)}" if entry else ""
         self.sheet = Sheet(self._desk, self._jobs, draft, self)
+        self.sheet.proved.connect(self._proved)
         self.sheet.composed.connect(self._composed)
         self.sheet.kept.connect(self._was_kept)
         self.sheet.faulted.connect(lambda words: self._say(words, "error"))
         self.head.show_draft(draft.name, self._desk.template(draft.kind).name)
-        self.preview.forget_mark()
+        self.preview.forget()
         self.outline.set_sheet(self.sheet)
         self.form.set_sheet(self.sheet)
         self._stack.setCurrentIndex(1)
@@ -126,6 +140,7 @@ class DraftPage(QWidget):
         self._try(self.start.refresh)
         self._stack.setCurrentIndex(0)
         self.told.emit("", 0, 0)
+        self.laid_out.emit("", "")
         self.opened.emit("", "")
 
     def put_away(self) -> None:
@@ -164,25 +179,68 @@ class DraftPage(QWidget):
             QGuiApplication.clipboard().setText(plain_text(self._desk, self.sheet.draft))
             self._say("正文已复制为纯文本，可以粘贴到网上填报系统。", "done")
 
-    def export(self) -> None:
-        """Ask where to, then write the .docx in the background."""
-        from desktop.actions.exporting import export, file_name  # late: so are the writers
+    def export(self, suffix: str = ".docx") -> None:
+        """Ask where to, then write the file in the background."""
+        from desktop.actions.exporting import export, file_name, kinds_of_file  # late: so are the writers
 
         if not self.sheet:
             return
         self.sheet.keep()
         draft, folder = self.sheet.draft, self._desk.store.settings.get(_FOLDER) or _documents()
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "导出 Word", str(Path(folder) / file_name(draft, ".docx")), "Word 文档 (*.docx);;纯文本 (*.txt)"
-        )
+        kinds = kinds_of_file(suffix)
+        chosen, kind = QFileDialog.getSaveFileName(self, "导出", str(Path(folder) / file_name(draft, suffix)), ";;".join(kinds))
         if chosen:
-            self._jobs.start(lambda _job: export(self._desk, draft, Path(chosen)), self._exported, self._failed, "正在导出")
+            path = Path(chosen)
+            if not path.suffix and kind in kinds:
+                path = path.with_name(path.name + kinds[kind])
+            self._jobs.start(lambda _job: export(self._desk, draft, path), self._exported, self._failed, "正在导出")
 
-    def _exported(self, path: Path) -> None:
+    def _exported(self, outcome: Outcome[Path]) -> None:
+        path, missing = outcome.value, self.sheet.last.missing if self.sheet else 0
         self._desk.store.settings.set(_FOLDER, str(path.parent))
         acts = (("打开文件", lambda: _show(path)), ("打开所在文件夹", lambda: _show(path.parent)))
-        missing = self.sheet.last.missing if self.sheet else 0
-        self._say(f"已导出“{path.name}”" + (f"，其中 {missing} 处标着【待补】。" if missing else "。"), "warning" if missing else "done", acts)
+        said = [f"已导出“{path.name}”" + (f"，其中 {missing} 处标着【待补】" if missing else ""), *(str(note).rstrip("。") for note in outcome.notes)]
+        self._say("；".join(said) + "。", "warning" if missing or outcome.notes else "done", acts)
+
+    def print(self) -> None:
+        """Ask for a printer, then print the very pages that are shown."""
+        from desktop.ui.printing import print_pages  # late: QtPrintSupport
+
+        if self.sheet and self.sheet.proof.pages.pages:
+            proof = self.sheet.proof
+            if said := print_pages(proof.pages, proof.style, self.sheet.draft.name, self):
+                self._say(said, "done")
+
+    def _mend(self, fault: PageFault, way: Way) -> None:
+        """Try in the background which change of that kind mends the fault: it may lay the draft out a dozen times."""
+        from desktop.actions.proof import mend
+
+        if self.sheet:
+            draft = self.sheet.draft
+            self._jobs.start(
+                lambda _job: (draft, mend(self._desk, draft, fault, way)), lambda answer: self._mended(way, *answer), self._failed, "正在试排"
+            )
+
+    def _mended(self, way: Way, before: Draft, found: tuple[Draft, Remedy] | None) -> None:
+        if not self.sheet or self.sheet.draft.id != before.id:
+            return
+        if found is None:
+            self._say(f"{way.value}解决不了这一处，请增减正文的文字。", "warning")
+            return
+        draft, made = found
+        self._adjust(draft.layout)
+        self._say(f"{made.sentence()}。", "done", (("撤销", lambda: self._adjust(before.layout)),))
+
+    def _unmend(self) -> None:
+        if self.sheet:
+            kept = self.sheet.draft.layout
+            self._adjust({})
+            self._say("已恢复标准版面。", "done", (("撤销", lambda: self._adjust(kept)),))
+
+    def _adjust(self, layout: Mapping[str, str]) -> None:
+        """Other adjustments for the draft as it stands by now: one may have typed on while they were tried."""
+        if self.sheet:
+            self.sheet.apply(replace(self.sheet.draft, layout=layout))
 
     def tidy(self) -> None:
         """Remove what an export that was killed half way left behind."""
@@ -203,8 +261,18 @@ class DraftPage(QWidget):
             self.sheet.apply(drafts.renamed(self.sheet.draft, name))
             self.opened.emit(self.sheet.draft.id, name)
 
+    def _show_section(self, line: PickLine | None) -> None:
+        if self.outline.view.hasFocus():  # not where a click on the page chose it: the page would jump away under the mouse
+            self.preview.reveal_section(line)
+
+    def _proved(self, proof: Proof) -> None:
+        if self.sheet:
+            self.preview.show_proof(proof, pick_lines(self._desk, self.sheet.draft))
+            page = proof.style.page
+            self.laid_out.emit(f"共 {len(proof.pages)} 页 · {page.lines}×{page.chars}", proof.fonts)
+
     def _composed(self, composed: Composed) -> None:
-        self.preview.show_document(composed.document)
+        self.preview.show_form(composed)
         self.told.emit(self._saved, composed.missing, len(composed.notes))
 
     def _was_kept(self, moment: str) -> None:

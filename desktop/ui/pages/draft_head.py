@@ -17,6 +17,8 @@ class DraftHead(QWidget):
     back = Signal()
     copy = Signal()
     export = Signal()
+    export_pdf = Signal()
+    print = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class DraftHead(QWidget):
         row.addWidget(self._kind)
         row.addSpacing(8)
         row.addWidget(WordButton("复制正文", self.copy.emit, picture="copy", hint="复制纯文本，贴到网上填报系统（Ctrl+Shift+C）", parent=self))
+        row.addWidget(WordButton("打印…", self.print.emit, picture="print", hint="按预览的版面打印（Ctrl+P）", parent=self))
+        row.addWidget(WordButton("导出 PDF", self.export_pdf.emit, picture="pdf", hint="导出 .pdf，版面同预览", parent=self))
         row.addWidget(WordButton("导出 Word", self.export.emit, kind="primary", picture="export", hint="导出 .docx（Ctrl+E）", parent=self))
         self.name.editingFinished.connect(self._rename)
 

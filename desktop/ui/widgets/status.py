@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from desktop.ui.background import Job, Jobs
 from desktop.ui.widgets.buttons import WordButton
@@ -26,6 +26,8 @@ class StatusLine(QWidget):
         self._saved = QLabel(self)
         self._missing = WordButton("", self.missing_clicked.emit, kind="fault", hint="转到第一个缺数据的填报项（Ctrl+Enter）", parent=self)
         self._notes = WordButton("", self.notes_clicked.emit, kind="flat", hint="看这份稿件的说明", parent=self)
+        self._pages, self._fonts = QLabel(self), QLabel(self)
+        self._fonts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._work, self._progress = QLabel(self), QProgressBar(self)
         self._progress.setFixedWidth(160)
         self._progress.setTextVisible(False)
@@ -45,7 +47,8 @@ class StatusLine(QWidget):
         row.addWidget(self._saved)
         row.addWidget(self._missing)
         row.addWidget(self._notes)
-        row.addStretch(1)
+        row.addWidget(self._pages)
+        row.addWidget(self._fonts, 1)
         for part in (self._work, self._progress, self._cancel):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -56,6 +59,16 @@ class StatusLine(QWidget):
         self._missing.set_words(f"缺数据 {missing}")
         self._notes.setVisible(notes > 0)
         self._notes.set_words(f"说明 {notes}")
+
+    def set_pages(self, pages: str, fonts: str) -> None:
+        """How many pages of how many lines and characters, and which fonts stand for which; "" where no draft is open."""
+        self._pages.setText(pages)
+        self._fonts.setText(fonts)
+        self._fonts.setToolTip(fonts)
+
+    def pages(self) -> str:
+        """What stands there of the pages and their fonts, for tests."""
+        return f"{self._pages.text()} {self._fonts.text()}".strip()
 
     def set_saved(self, saved: str) -> None:
         """When the open draft was kept."""

@@ -1,0 +1,76 @@
+"""The proof (清样) of a draft: the pages it prints on, what stands where on them, and what a careful printer would not let pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from desktop.actions.desk import Desk
+from desktop.document.nodes import Document
+from desktop.document.text import plain
+from desktop.document.walk import PlacedField, placed_fields
+from desktop.drafting.draft import Draft
+from desktop.drafting.render import render
+from desktop.layout.adjusting import adjustments
+from desktop.layout.choices import Choices
+from desktop.layout.faces import report
+from desktop.layout.page_checks import PageFault, page_faults
+from desktop.layout.pages import Pages
+from desktop.layout.paginate import Layout
+from desktop.layout.remedies import Remedy, Way, remedy
+from desktop.layout.setting import setting
+from desktop.layout.style import Style, standard
+from desktop.outcome import Note
+
+__all__ = ["Proof", "Prover", "mend", "unmended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """``document`` is what is printed: the draft's and what its format adds. Every offset, those of ``fields`` and ``faults`` too, is one into ``text``.
+
+    ``fonts`` says which faces are printed in which others; ``adjusted`` whether the draft sets its pages otherwise than its office does, to mend a fault.
+    """
+
+    pages: Pages = field(default_factory=lambda: Pages((), (0.0, 0.0, 0.0, 0.0)))
+    style: Style = field(default_factory=standard)
+    document: Document = field(default_factory=Document)
+    text: str = ""
+    fields: tuple[PlacedField, ...] = ()
+    faults: tuple[PageFault, ...] = ()
+    notes: tuple[Note, ...] = ()
+    fonts: str = ""
+    adjusted: bool = False
+
+
+class Prover:
+    """Makes proof after proof of one draft; what an edit leaves as it was is not set again. To be used by one thread at a time."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+        self._layout: Layout | None = None
+
+    def proof(self, document: Document) -> Proof:
+        """The proof of ``document`` in the format it and its office want; Refused where it asks for one there is not."""
+        outcome = setting(document, self._choices)
+        printed, style = outcome.value.document, outcome.value.style
+        if self._layout is None or self._layout.press.style is not style:
+            self._layout = Layout(style)
+        pages = self._layout.update(printed)
+        fields = tuple(placed_fields(printed))
+        return Proof(
+            pages, style, printed, plain(printed), fields, page_faults(pages), outcome.notes, report(style), bool(adjustments(document.meta.extra))
+        )
+
+
+def mend(desk: Desk, draft: Draft, fault: PageFault, way: Way) -> tuple[Draft, Remedy] | None:
+    """The draft with the mildest change of ``way`` that takes ``fault`` off its pages, and what was changed; None where none does."""
+    document = render(desk.template(draft.kind), draft).value
+    bare = replace(document, meta=replace(document.meta, extra={key: value for key, value in document.meta.extra.items() if key not in draft.layout}))
+    outcome = setting(bare, desk.profile.layout)
+    found = remedy(outcome.value.document, outcome.value.style, fault, way, draft.layout)
+    return (replace(draft, layout=dict(found.extra)), found) if found else None
+
+
+def unmended(draft: Draft) -> Draft:
+    """The draft laid out as its office lays out everything."""
+    return replace(draft, layout={})
