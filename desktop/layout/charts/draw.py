@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.document.nodes import Chart, ChartKind
 from desktop.layout.charts.labels import Word, look_of
-from desktop.layout.charts.legend import SAMPLE
+from desktop.layout.charts.legend import Entry
 from desktop.layout.charts.marks import corners, look_of_series
 from desktop.layout.charts.plan import Plan, plan, value
 from desktop.layout.charts.tags import tags
@@ -17,9 +17,6 @@ from desktop.layout.strips import Press, Strip
 from desktop.layout.style import Style
 
 __all__ = ["chart_height", "chart_strip"]
-
-_CLOSEST = 1.4  # widths of a mark that its points must be apart to be marked
-_SWATCH = 0.7  # of a line's height: the sample of a column
 
 
 def chart_height(style: Style, room: float = 0.0) -> float:
@@ -69,7 +66,7 @@ def _drawing(made: Plan, style: Style) -> Iterator[Stroke]:
     if made.chart.kind is ChartKind.LINE:
         yield from _lines(made, style)
     for entry in made.legend:
-        yield from _sample(entry.series, entry.x, entry.y, made.chart.kind, style)
+        yield from _sample(entry, made.chart.kind, style)
 
 
 def _level(made: Plan, y: float, weight: float, colour: str) -> Stroke:
@@ -96,7 +93,7 @@ def _known(made: Plan) -> Iterator[tuple[int, int, Decimal]]:
 
 
 def _lines(made: Plan, style: Style) -> Iterator[Stroke]:
-    marked = made.slot >= style.chart.mark * _CLOSEST
+    marked = made.marked(style)
     for series, each in enumerate(made.chart.series):
         look = look_of_series(series, style.chart)
         for stretch in _stretches([value(each, place) for place in range(len(made.chart.categories))]):
@@ -131,12 +128,11 @@ def _dashed(dash: tuple[float, ...], style: Style) -> tuple[float, ...]:
     return tuple(each * style.chart.weight for each in dash)
 
 
-def _sample(series: int, x: float, y: float, kind: ChartKind, style: Style) -> Iterator[Stroke]:
-    look = look_of_series(series, style.chart)
+def _sample(entry: Entry, kind: ChartKind, style: Style) -> Iterator[Stroke]:
+    look, right = look_of_series(entry.series, style.chart), entry.x + entry.sample
     match kind:
         case ChartKind.COLUMN:
-            half = style.chart.size * _SWATCH / 2
-            yield _box(x + SAMPLE - 2 * half, y - half, x + SAMPLE, y + half, look.colour, style)
+            yield _box(entry.x, entry.y - entry.sample / 2, right, entry.y + entry.sample / 2, look.colour, style)
         case ChartKind.LINE:
-            yield Stroke(((x, y), (x + SAMPLE, y)), style.chart.weight, look.colour, dash=_dashed(look.dash, style))
-            yield _mark(series, x + SAMPLE / 2, y, style)
+            yield Stroke(((entry.x, entry.y), (right, entry.y)), style.chart.weight, look.colour, dash=_dashed(look.dash, style))
+            yield _mark(entry.series, entry.x + entry.sample / 2, entry.y, style)

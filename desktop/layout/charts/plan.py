@@ -19,6 +19,10 @@ _GAP = 5.0  # points between the axis and its labels
 _APART = 4.0  # points between two category labels
 _CROWDED = 6.0  # characters a label may be cut down to before labels are left out
 _GROUP = 0.64  # of the room of a category, for its columns
+_CLOSEST = 1.4  # widths of a mark that points must be apart to be marked
+_FOOT = 5.0  # points left free under everything
+_SLACK = 0.9  # of its room that a label may fill: Word and LibreOffice set it a little wider
+_SAMPLES = {ChartKind.LINE: 24.0, ChartKind.COLUMN: 8.0}  # points: how wide a sample in the legend is
 _WIDEST_GAP = 5.0  # columns' widths; Word knows no wider gap between groups (21.2.2.75)
 
 
@@ -60,6 +64,10 @@ class Plan(NamedTuple):
         assert self.scale
         return self.plot.bottom - self.scale.part(amount) * (self.plot.bottom - self.plot.top)
 
+    def marked(self, style: Style) -> bool:
+        """Whether its points are far enough apart to be marked."""
+        return self.slot >= style.chart.mark * _CLOSEST
+
     def column(self, series: int, place: int) -> float:
         """The left edge of a column."""
         return self.x(place) - self.bar * len(self.chart.series) / 2 + self.bar * series
@@ -73,17 +81,17 @@ def plan(chart: Chart, style: Style, wide: float, high: float) -> Plan:
         (value(each, place) for each in chart.series for place in range(len(chart.categories))),
         zero=chart.kind is ChartKind.COLUMN,
     )
-    entries = legend(chart.series, look, wide, high / 3)
+    entries = legend(chart.series, look, wide, high / 3, _SAMPLES[chart.kind])
     rows = max((entry.row for entry in entries), default=-1) + 1
     left, right = _sides(scale, look, wide)
     slot = (right - left) / max(len(chart.categories), 1)
     skip, texts = _labels(chart.categories, slot, look)
     lines = max(map(len, texts), default=0)
-    foot = high - rows * line - (_GAP if rows else 0.0) - lines * line - _GAP
+    foot = high - _FOOT - rows * line - (_GAP if rows else 0.0) - lines * line - _GAP
     unit = _unit(chart.series)
     plot = Band(left, line * (2 if unit else 1), right, foot)
     made = Plan(chart, wide, high, plot, scale, skip, _bar(slot, len(chart.series), style), (), (), _unit_word(unit, left, look, wide), ())
-    low = high - rows * line
+    low = high - _FOOT - rows * line
     return made._replace(
         ticks=_ticks(made, look), categories=tuple(_placed(made, texts, look)), legend=tuple(each.lowered(low, line) for each in entries)
     )
@@ -126,7 +134,7 @@ def _labels(categories: Sequence[str], slot: float, look: Look) -> tuple[int, li
     longest = [wide(text, look) for text in categories]
     skip = 1
     while skip <= count:
-        room = slot * skip - _APART
+        room = slot * skip * _SLACK - _APART
         if room > look.size and max(longest[::skip]) <= room * 2:
             texts = [folded(text, room, look) for text in categories[::skip]]
             if all(texts):

@@ -56,18 +56,32 @@ def _marks(plan: Plan, style: Style) -> Iterator[Band]:
 
 
 def _tag(plan: Plan, series: int, place: int, look: Look, style: Style, taken: Sequence[Band], *, upward: bool) -> Tag | None:
+    """Where the value stands clear, over its point rather than under it, but not across its own line where it can be helped."""
     amount = value(plan.chart.series[series], place)
     assert amount is not None
     line = plan.chart.kind is ChartKind.LINE
     middle = plan.x(place) if line else plan.column(series, place) + plan.bar / 2
     text, y = number(amount), plan.y(amount)
     across, clear = wide(text, look), _CLEAR + (style.chart.mark / 2 if line else 0.0)
-    x = middle - across / 2
+    found = []
     for over in (True, False) if line else (upward,):
-        word = Word(text, x, y - clear if over else y + clear + look.size * 0.8, across)
-        if x >= 0 and x + across <= plan.wide and _free(_band(word, look), plan, taken):
-            return Tag(series, place, over, word)
-    return None
+        word = Word(text, middle - across / 2, y - clear if over else y + clear + look.size * 0.8, across)
+        if word.x >= 0 and word.x + across <= plan.wide and _free(_band(word, look), plan, taken):
+            found.append(Tag(series, place, over, word))
+    return min(found, key=lambda tag: _crossed(plan, tag, look) if line else 0, default=None)
+
+
+def _crossed(plan: Plan, tag: Tag, look: Look) -> int:
+    """How many of the stretches of its line beside a point run through its value."""
+    band, series = _band(tag.word, look), plan.chart.series[tag.series]
+    here, middle = value(series, tag.place), plan.x(tag.place)
+    count = 0
+    for side, edge in ((-1, band.left), (1, band.right)):
+        beyond = value(series, tag.place + side) if 0 <= tag.place + side < len(plan.chart.categories) else None
+        if here is not None and beyond is not None:
+            y = plan.y(here) + (plan.y(beyond) - plan.y(here)) * abs(edge - middle) / plan.slot
+            count += y < band.bottom if tag.over else y > band.top
+    return count
 
 
 def _band(word: Word, look: Look) -> Band:

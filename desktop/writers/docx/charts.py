@@ -116,7 +116,7 @@ def _series(index: int, series: Series, made: Plan, style: Style, written: Seque
     labels = _labels(values, written, made.chart.kind, style)
     match made.chart.kind:
         case ChartKind.LINE:
-            marked = made.slot >= style.chart.mark * 1.4
+            marked = made.marked(style)
             alone = "" if marked else _alone(values, look, style)
             return (
                 f"{head}<c:spPr>{_ink(style.chart.weight, look.colour, look.dash)}</c:spPr>{_marker(look, style) if marked else _NO_MARK}{alone}{labels}"
