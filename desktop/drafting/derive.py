@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 
 from desktop.drafting.quantity import multiplier
-from desktop.drafting.template import Derivation, FieldSpec
+from desktop.drafting.template import FieldSpec
+from desktop.figures.ops import OPS, compute, rounded
 from desktop.language.numerals import plain
 
 __all__ = ["OPERATIONS", "derived", "formula"]
 
-_MANY = 100
-OPERATIONS = {  # how many sources each takes, at least and at most
-    "percent": (2, 2),
-    "sum": (2, _MANY),
-    "difference": (2, 2),
-    "change_percent": (2, 2),
-    "multiple": (2, 2),
-    "remainder": (2, _MANY),
-    "average": (2, _MANY),
+OPERATIONS = {
+    op: (OPS[op].least, OPS[op].most) for op in ("percent", "sum", "difference", "change_percent", "multiple", "remainder", "average", "mean")
 }
-_EXACT = ("sum", "difference", "remainder")
+"""How many sources each way of a template takes, at least and at most."""
 
 
 def derived(spec: FieldSpec, sources: Sequence[Decimal]) -> str | None:
@@ -32,41 +26,16 @@ def derived(spec: FieldSpec, sources: Sequence[Decimal]) -> str | None:
     """
     if spec.derived is None:
         return None
+    op, decimals = spec.derived.op, spec.derived.decimals
     with localcontext() as context:
         context.prec = 60
-        value = _computed(spec.derived, sources, multiplier(spec.unit))
+        value = compute(op, sources)
         if value is None:
             return None
-        decimals = spec.derived.decimals if spec.derived.decimals is not None else (None if spec.derived.op in _EXACT else 2)
-        return plain(value if decimals is None else value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
-
-
-def _computed(derivation: Derivation, sources: Sequence[Decimal], worth: Decimal) -> Decimal | None:
-    first, *rest = sources
-    match derivation.op:
-        case "sum":
-            return sum(sources, Decimal(0)) / worth
-        case "difference" | "remainder":
-            return (first - sum(rest, Decimal(0))) / worth
-        case "average":
-            return sum(sources, Decimal(0)) / len(sources) / worth
-        case _:
-            return _ratio(derivation.op, first, rest[0])
-
-
-def _ratio(op: str, value: Decimal, base: Decimal) -> Decimal | None:
-    if base <= 0:  # a change from nothing or from a loss has no percentage
-        return None
-    share = value / base
-    match op:
-        case "percent":
-            return share * 100
-        case "change_percent":
-            return (share - 1) * 100
-        case "multiple":
-            return share
-        case _:
-            raise ValueError(op)
+        value /= multiplier(spec.unit)
+        if decimals is None and OPS[op].exact:
+            return plain(value)
+        return plain(rounded(value, Decimal(1).scaleb(-2 if decimals is None else -decimals)))
 
 
 def formula(spec: FieldSpec) -> str:
@@ -83,7 +52,7 @@ def formula(spec: FieldSpec) -> str:
             return " − ".join(of)
         case "change_percent":
             return f"（{of[0]} − {of[1]}）÷ {of[1]} × 100%"
-        case "multiple":
+        case "multiple" | "average":
             return f"{of[0]} ÷ {of[1]}"
         case _:
             return f"（{' + '.join(of)}）÷ {len(of)}"

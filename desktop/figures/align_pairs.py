@@ -11,7 +11,7 @@ from desktop.figures.align_traits import Traits, Weights
 
 __all__ = ["Edge", "assigned", "candidates"]
 
-_MOST = 8  # candidates of one figure
+_MOST = 6  # candidates of one figure
 _COMMON = 24  # a pair of characters that more figures share tells nothing
 _STEPS = 3  # times the assignment is bettered
 
@@ -41,7 +41,7 @@ def candidates(one: tuple[Traits, ...], other: tuple[Traits, ...], weights: Weig
                 for place in shared[traits.group, gram]:
                     scores[place] = scores.get(place, 0.0) + weight
         found = sorted(scores, key=lambda place: (-scores[place], place))[:_MOST]
-        namesakes = _namesakes(called[traits.group, traits.key, traits.role], at * len(other) // len(one))
+        namesakes = _namesakes(called[traits.group, traits.key, traits.role], at * len(other) // len(one)) if traits.key else ()
         yield found + [place for place in namesakes if place not in scores]
 
 

@@ -33,7 +33,8 @@ def computed(op: str, *sources: str, unit: str = "", decimals: int | None = None
         ("change_percent", ("120", "100"), "20"),
         ("change_percent", ("90", "120"), "-25"),
         ("multiple", ("9", "4"), "2.25"),
-        ("average", ("1", "2", "4"), "2.33"),
+        ("average", ("1172", "586"), "2"),
+        ("mean", ("1", "2", "4"), "2.33"),
         ("percent", ("0", "5"), "0"),
     ],
 )
@@ -52,7 +53,7 @@ def test_amounts_are_told_in_the_unit_of_the_field() -> None:
     assert computed("difference", "13029000000", "5683000000", unit="亿元") == "73.46"
 
 
-@pytest.mark.parametrize("op", ["percent", "change_percent", "multiple"])
+@pytest.mark.parametrize("op", ["percent", "change_percent", "multiple", "average"])
 @pytest.mark.parametrize("base", ["0", "-3"])
 def test_nothing_follows_from_a_base_of_zero_or_below(op: str, base: str) -> None:
     assert computed(op, "5", base) is None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from desktop.figures.ops import compute
 from desktop.figures.relate.note import judged, written
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.term import Term
 from desktop.figures.relate.tolerance import near
 
 __all__ = ["added", "changed", "divided", "grown", "left", "less", "percent", "reaching", "total"]
-
-_HUNDRED = Decimal(100)
 
 
 def percent(part: Term, whole: Term, result: Term) -> Relation | None:
@@ -22,8 +21,7 @@ def percent(part: Term, whole: Term, result: Term) -> Relation | None:
     low, high = part.low / whole.high * 100, part.high / whole.low * 100
     if not near(low, high, result):
         return None
-    exact = part.value / whole.value * _HUNDRED
-    return judged("percent", result, (part, whole), f"{written(part)}÷{written(whole)}", exact, (low, high))
+    return _judged("percent", result, (part, whole), f"{written(part)}÷{written(whole)}", (low, high))
 
 
 def divided(op: str, over: Term, under: Term, result: Term) -> Relation | None:
@@ -33,7 +31,7 @@ def divided(op: str, over: Term, under: Term, result: Term) -> Relation | None:
     low, high = over.low / under.high, over.high / under.low
     if not near(low, high, result):
         return None
-    return judged(op, result, (over, under), f"{written(over)}÷{written(under)}", over.value / under.value, (low, high))
+    return _judged(op, result, (over, under), f"{written(over)}÷{written(under)}", (low, high))
 
 
 def changed(value: Term, base: Term, result: Term, worth: int = 100) -> Relation | None:
@@ -44,10 +42,9 @@ def changed(value: Term, base: Term, result: Term, worth: int = 100) -> Relation
     low, high = min(ends), max(ends)
     if not near(low, high, result):
         return None
-    exact = abs(value.value - base.value) / base.value * worth
     greater, smaller = (value, base) if value.value >= base.value else (base, value)
     op = "change_percent" if worth != 1 else "change_multiple"
-    return judged(op, result, (value, base), f"({written(greater)}-{written(smaller)})÷{written(base)}", exact, (low, high))
+    return _judged(op, result, (value, base), f"({written(greater)}-{written(smaller)})÷{written(base)}", (low, high))
 
 
 def less(value: Term, base: Term, result: Term) -> Relation | None:
@@ -56,7 +53,7 @@ def less(value: Term, base: Term, result: Term) -> Relation | None:
     low, high = first.low - second.high, first.high - second.low
     if not near(low, high, result):
         return None
-    return judged("difference", result, (first, second), f"{written(first)}-{written(second)}", first.value - second.value, (low, high))
+    return _judged("difference", result, (first, second), f"{written(first)}-{written(second)}", (low, high))
 
 
 def grown(value: Term, by: Term, result: Term, direction: int) -> Relation | None:
@@ -67,10 +64,9 @@ def grown(value: Term, by: Term, result: Term, direction: int) -> Relation | Non
     low, high = by.low / base_high * 100, by.high / base_low * 100
     if not near(low, high, result):
         return None
-    base = value.value - by.value * direction
     op = "grown_percent" if direction > 0 else "shrunk_percent"
     sum_ = f"{written(by)}÷({written(value)}{'-' if direction > 0 else '+'}{written(by)})"
-    return judged(op, result, (value, by), sum_, by.value / base * _HUNDRED, (low, high))
+    return _judged(op, result, (value, by), sum_, (low, high))
 
 
 def added(op: str, parts: Sequence[Term], result: Term) -> Relation | None:
@@ -78,7 +74,7 @@ def added(op: str, parts: Sequence[Term], result: Term) -> Relation | None:
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if not near(low, high, result):
         return None
-    return judged(op, result, tuple(parts), "+".join(map(written, parts)), total(parts), (low, high))
+    return _judged(op, result, tuple(parts), "+".join(map(written, parts)), (low, high))
 
 
 def reaching(parts: Iterable[Term], result: Term) -> list[int]:
@@ -99,7 +95,14 @@ def left(whole: Term, parts: Sequence[Term], result: Term) -> Relation | None:
     if not near(low, high, result):
         return None
     sum_ = "-".join(map(written, (whole, *parts)))
-    return judged("remainder", result, (whole, *parts), sum_, whole.value - total(parts), (low, high))
+    return _judged("remainder", result, (whole, *parts), sum_, (low, high))
+
+
+def _judged(op: str, result: Term, of: tuple[Term, ...], sum_: str, reach: tuple[float, float]) -> Relation | None:
+    exact = compute(op, [term.value for term in of])
+    if exact is None:
+        return None
+    return judged(op, result, of, sum_, abs(exact) if op.startswith("change") else exact, reach)  # 下降3% has no sign
 
 
 def total(parts: Sequence[Term]) -> Decimal:
