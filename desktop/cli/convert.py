@@ -33,5 +33,7 @@ def run(call: argparse.Namespace) -> int:
         outcome = setting(marked(recognise(joined(document))), read_profile(call.profile).layout if call.profile else None)
         tell(outcome.notes)
         document, style = outcome.value.document, outcome.value.style
-    write_whole(call.out, writers.write(document, suffix, style), sources=tuple(path for path in (call.file, call.profile) if path))
+    made = writers.written(document, suffix, style)
+    tell(made.notes)
+    write_whole(call.out, made.value, sources=tuple(path for path in (call.file, call.profile) if path))
     return 0

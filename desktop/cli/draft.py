@@ -68,4 +68,6 @@ def _printed(template: Template, draft: Draft, suffix: str, profile: Profile) ->
         return writers.write(printed.value, suffix)
     set_out = setting(printed.value, profile.layout)
     tell(set_out.notes)
-    return writers.write(set_out.value.document, suffix, set_out.value.style)
+    made = writers.written(set_out.value.document, suffix, set_out.value.style)
+    tell(made.notes)
+    return made.value

@@ -99,16 +99,20 @@ class Faces:
 
     def report(self, style: Style) -> str:
         """One line: 字体齐全, or what stands for what, or what to install."""
-        groups: dict[str, list[str]] = {}
         try:
-            for name in _wanted(style):
-                met = self.found(name, style=style)
-                if not met.same:
-                    groups.setdefault(met.name, []).append(name)
+            return self.told(_wanted(style), style) or "字体齐全"
         except Refused as refusal:
             return str(refusal)
+
+    def told(self, names: Iterable[str], style: Style | None = None) -> str:
+        """One line on those of the faces ``names`` that are printed in others; nothing where all are there; Refused: no font can print Chinese."""
+        groups: dict[str, list[str]] = {}
+        for name in dict.fromkeys(names):
+            met = self.found(name, style=style)
+            if not met.same:
+                groups.setdefault(met.name, []).append(name)
         said = "；".join(f"{'、'.join(names)} → 以 {other} 代替" for other, names in groups.items())
-        return f"字体：{said}" if said else "字体齐全"
+        return f"字体：{said}" if said else ""
 
     def borrowed(self, character: str, *, bold: bool = False, italic: bool = False) -> Found | None:
         """A font that has ``character``, for a face that lacks it; None where none does."""

@@ -62,8 +62,15 @@ def lines_of(page: pdfium.PdfPage) -> list[Line]:
 def _characters(textpage: pdfium.PdfTextPage) -> Iterator[_Character]:
     handle = textpage.raw
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    high = 0
     for index in range(textpage.count_chars()):
         point = raw.FPDFText_GetUnicode(handle, index)
+        if 0xD800 <= point < 0xDC00:  # PDFium tells a character beyond the basic plane in two halves
+            high = point
+            continue
+        if high and 0xDC00 <= point < 0xE000:
+            point = 0x10000 + ((high - 0xD800) << 10) + point - 0xDC00
+        high = 0
         if point in (0x0D, 0x0A, 0) or not raw.FPDFText_GetCharOrigin(handle, index, x, y):
             continue
         if not raw.FPDFText_GetLooseCharBox(handle, index, box):

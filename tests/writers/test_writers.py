@@ -44,7 +44,7 @@ def test_an_empty_document_is_still_a_document() -> None:
     assert docx.Document(io.BytesIO(writers.write(Document(), ".docx"))).paragraphs[0].text == ""
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".xlsx", "", "docx"])
+@pytest.mark.parametrize("suffix", [".doc", ".xlsx", "", "docx"])
 def test_a_suffix_nobody_writes_is_refused_with_those_that_are_written(suffix: str) -> None:
-    with pytest.raises(Refused, match=r"可以写成 \.docx、\.txt、\.json"):
+    with pytest.raises(Refused, match=r"可以写成 \.docx、\.pdf、\.txt、\.json"):
         writers.write(SAID, suffix)
