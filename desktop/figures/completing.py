@@ -6,7 +6,7 @@ import re
 
 from desktop.figures.parts import parallel, part, verbal, whole_of
 from desktop.figures.speech import acts
-from desktop.figures.story import Place, Story
+from desktop.figures.story import THINGS, Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
 from desktop.figures.turns import RISES
 from desktop.figures.verbs import BARE_VERB, LEADING_VERB, VERB
@@ -16,19 +16,20 @@ __all__ = ["COUNTERS", "bracketed", "doing", "joined", "known", "subject", "told
 COUNTERS = frozenset(
     "个 家 户 名 项 人 件 条 位 场 次 期 篇 笔 座 台 辆 所 支 款 批 部 处 种 类 份 张 宗 起 套 本 册 栋 间 块 大类 元 台套 轮 幢 株 只 头 对 组 门 吨 亩 公里 平方米 台（套） 番 道 盏 艘 班 单".split()
 )
-_FROM = re.compile("(?:由|从|自|原来的?)[^，。；,;由从将把]{0,14}$")
+_FROM = re.compile("(?:由|从|自(?![来助然主动身我])|原来的?)[^，。；,;由从将把]{0,14}$")
 _NO_NAME = re.compile(
-    rf"(?:同比|环比|(?<!不)(?:比|较|与|同|相较|距离?|低于|高于|快于|慢于|好于|优于|多于|少于|超过|高出|超出)[^，。；]{{0,16}}|比例|幅度|分别|均|相比|{RISES}|前者|后者|两者|[二三四]者.*|其.?)*$"
+    rf"(?:同比|环比|(?<!不)(?:比|较|与|同|相较|距离?|低于|高于|快于|慢于|好于|优于|多于|少于|超过|高出|超出)[^，。；]{{0,16}}|比例|幅度|分别|均|相比|{RISES}|前者|后者|两者|位次|名次|排名|[二三四]者.*|其.?)*$"
 )
 _RATE = re.compile(r"[^，。；]{1,4}(?:[率度比]|占比)$")
 _PER = re.compile(
     r"(?:户均|人均|笔均|家均|次均|案均|亩均|件均|台均|平均|每[人户家件笔车台亩吨张次立方]|实际|其他|全部|最大|最高|最长|日均|月均|年均|单[户笔件]|合计|共计|总计|总数|总量|金额|资金|总[^，]{1,3}$|容量|面积|里程|需求|余额|数量|涉案|标的|[两三四]项|协议|预算金额|.{0,2}(?:金额|总额|资金|面积|投资|总长|余额)$)"
 )
+_COUNTED = THINGS | {"家", "户", "辆", "套", "艘", "场", "期"}
+_OFFICES = ("大厅", "中心", "窗口", "平台", "法院", "热线")
+_GAUGE = re.compile("材料|时间|时限|环节|用时|成本|费用|周期|数量|总量|总额|金额|面积|流程|价格|标准")
 _TOTAL = re.compile("(?:[两三四五六]|[0-9])?[项者类方]?(?:合计|共计|总计|共)?(?<=.{2})|[两三四五六][项者]")
 _SAVES = re.compile(r"(?P<per>户均|人均|笔均|家均|车均|件均|(?:平均)?每.|平均每.)(?:可|约)?(?:省|节省|节约|减免|获得|减少|约)?$")
-_GENERIC = re.compile(
-    r"^(?:惠及|涉及|覆盖|服务|节约|节省|减免|免收|兑现|发放|投入|到位|获得|需|参加|参与|协议|带动|享受|发现|接入|注册|提供|受益|配套|估算|回访|上线|缴纳|适用|涉案|提出|收到)[^，。；]{2,5}$"
-)
+_GENERIC = re.compile(r"^(?:惠及|涉及|覆盖|服务|享受|适用|受益|参加|参与|涉案)[^，。；]{2,5}$")
 _NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按(?![期时])|根据|通过$|中|等")
 _AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行了?|开展了?|正在|将|因|被|通过|也|有)+")
 
@@ -57,25 +58,26 @@ def told(place: Place, story: Story, name: str) -> str:
 
 
 def _short(place: Place, story: Story, name: str) -> str:
-    """A noun of two characters: with the verb of the list it stands in, or what the sentence is about."""
+    """A noun of two characters: with the verb of the list it stands in, or what the sentence has quoted; what is doubtful is left out."""
     if place.left.startswith("、"):
         return name
-    verb = LEADING_VERB.match(story.here[-1].name) if story.here else None
-    if verb and not VERB.match(name):
+    here = story.here
+    verb = LEADING_VERB.match(here[-1].name) if here and here[-1].place.reading.unit == place.reading.unit else None
+    if verb and not VERB.match(name) and not acts(name):
         return verb.group() + name
-    topic = story.subject(place) or story.topic(place)
-    return name if BARE_VERB.fullmatch(topic) else joined(topic, name)
+    subject = story.subject(place)
+    return joined(subject, name) if subject and ("“" in subject or _GAUGE.fullmatch(name)) else name
 
 
 def _sum(place: Place, story: Story) -> str:
-    """三者合计: the whole of the figures before, or what their names end with alike."""
+    """三者合计: the whole of the figures before, or what their names end with alike, or what the sentence is about."""
     names = [one.name for one in story.here if one.place.reading.unit == place.reading.unit]
     if not names:
-        return joined(story.topic(place), "合计")
+        return joined(story.subject(place), "合计")
     last = names[-1]
     ending = next((last[-size:] for size in range(8, 1, -1) if names[-2].endswith(last[-size:])), "") if len(names) > 1 else ""
     whole = story.here[-1].whole
-    return whole if len(whole) >= 4 else joined(whole or (ending or story.subject(place) or stem(names[-1])), "合计")
+    return whole if len(whole) >= 4 else joined(whole or ending or story.subject(place), "合计")
 
 
 def _completed(place: Place, story: Story, name: str) -> str:
@@ -90,11 +92,20 @@ def _completed(place: Place, story: Story, name: str) -> str:
 
 
 def _rated(place: Place, story: Story, name: str) -> str:
-    """What ``name``, a rate of two or three characters, is of: 办结率 after a bare 办结 is of the subject, else of what was counted."""
-    here = story.here
-    if here and here[-1].name.startswith(name[:2]):
-        return story.subject(place) or stem(here[-1].name)
-    return story.topic(place, named=False)
+    """What ``name``, a rate of a few characters, is of, where the sentence says so: 办结率 of what was 办结, 压缩率 of what was shortened."""
+    here, subject = story.here, story.subject(place)
+    verb = name[-3:-1]
+    done = next((one for one in reversed(here) if verb in one.name[:6]), None)
+    if done:
+        noun = stem(done.name)
+        return subject if subject.endswith(_OFFICES) or subject.startswith("“") else ("" if noun == done.name else noun)
+    if here and here[-1].place.turn.sort == "moved":
+        return here[-1].name
+    if here and here[-1].place.reading.kind == "percent" and here[-1].about:
+        return here[-1].about
+    if here and here[-1].place.reading.unit in _COUNTED and here[-1].place.turn.sort == "plain":
+        return stem(here[-1].name.removeprefix(here[-1].about))
+    return subject if subject.startswith("“") else ""
 
 
 def joined(topic: str, name: str) -> str:

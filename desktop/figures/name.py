@@ -33,6 +33,7 @@ _LIMIT = re.compile("(?:（含）)?(?:及?以[上下内])的.{1,8}")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _AND = re.compile("(?:、|(?<!缓)和|以及)$")
 _TASK = re.compile("^的(?:年度)?(?:目标|任务)(?:中|目前|现)?")
+_ITEM = re.compile("[二三四五六七八九]是|第[二三四五六七八九]，|[2-9２-９][.、．]")
 _OUTER = re.compile("^(?:左右|出头|开外|有余|还多|多一点|上限|上下|以上|以下|以内|之内|之间|（含）)+的?")
 
 
@@ -84,7 +85,9 @@ def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), sof
         metric = _clean(waiting.pop(0) if waiting else named(place, story))
         if under != (line, above.read):
             ahead, under = coming(headings, cut.text[line : line + 20]), (line, above.read)
-        part = role(place, _sentence(cut, place), ahead, here[-1] if here else None)
+        sentence = _sentence(cut, place)
+        on = ahead or (bool(said) and said[-1].role in ("target", "plan") and _ITEM.match(sentence) is not None)
+        part = role(place, sentence, on, here[-1] if here else None)
         said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story), _about(place, metric)))
         made.append(Named(place.reading, metric, part))
     return tuple(made)

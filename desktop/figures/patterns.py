@@ -106,7 +106,8 @@ def counted(place: Place, story: Story) -> str:
         return noun
     if len(noun) <= 2 and (not word or word in _HELPS):
         does = "" if _TO.search(place.left) else doing(place, noun)
-        topic = left if left and not verb else stem(story.before(place)) or story.topic(place) if _TO.search(place.left) else ""
+        topic = left if left and not verb else story.subject(place) if _TO.search(place.left) else ""
+        topic = topic if "“" in topic or topic == left else ""
         return does or joined(topic, noun)
     if word.startswith(_HELPS) and len(noun) <= 4:
         return doing(place, noun) or word + noun
@@ -134,6 +135,8 @@ def alone(place: Place, story: Story) -> str:
         name = left + shortened(_PLANNED.sub("", stem(alike)), LONGEST - len(left))
         return name_of(name) if left.endswith("完成") else name
     topic = _bare_topic(place, story)
+    if place.reading.kind not in ("amount", "duration") and "“" not in topic and not story.here:
+        return left
     return (
         joined(topic, left)
         if story.here or place.reading.kind in ("amount", "duration") or "“" in topic
@@ -146,13 +149,14 @@ def _bare_topic(place: Place, story: Story) -> str:
     subject, before = story.subject(place), stem(story.before(place))
     if "“" in subject + before:
         return subject if "“" in subject else before
-    first = next((one for one in story.here if one.place.reading.kind == "count"), None)
+    first = next((one for one in story.here if one.place.reading.kind == "count" and len(one.name) > 2), None)
     return (first.about or stem(first.name)) if first else subject or before or story.topic(place)
 
 
 def plain(place: Place, story: Story) -> str:
     """入驻部门23个: the name stands before the figure."""
-    name = told(place, story, name_of(place.left))
+    words = name_of(place.left)
+    name = told(place, story, words) if len(words) > 1 else known(place, story)
     if place.reading.kind == "percent" and not name.endswith(tuple("率比度面例量值额重幅势")):
         return shortened(name, LONGEST - 2) + "占比"
     return name

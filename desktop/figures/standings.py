@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from desktop.figures.completing import COUNTERS, doing, known, subject, told
+from desktop.figures.completing import COUNTERS, doing, joined, known, subject, told
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
 from desktop.figures.turns import Sort
@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _FROM = re.compile("(?:由|从)[^由从]{0,14}$")
 _YEARLY = re.compile("(?:年度|全年)(?:计划|任务|预算)?")
 _NET = ("净增", "净减")
+_OF_IT = re.compile("(环节|事项|材料|步骤|部门|窗口|流程|表格|证明|程序|手续)(?:统一|全部)?(?:[^，。；]{1,4})[至到为成]")
 _LIMITED = re.compile("以[上下内](?:的|$)")
 _SOME_RATE = re.compile("[^的]{0,2}[费利税]率$")
 
@@ -49,7 +50,7 @@ def _aim(place: Place, story: Story) -> str:
     """全年目标1.2亿元, 新设2.1万户的目标: an aim has the name of what is to reach it."""
     name = name_of(place.turn.what)
     if place.turn.words and place.turn.what == place.left:
-        return told(place, story, name) if len(name) >= 2 else known(place, story)
+        return subject(place, story)
     if len(name) >= 3:
         return name
     plan = _YEARLY.search(place.turn.words) if "占" in place.turn.words else None
@@ -58,8 +59,10 @@ def _aim(place: Place, story: Story) -> str:
 
 def _moved(place: Place, story: Story) -> str:
     """时限由20天压缩到7天: the value arrived at is named by what moved."""
-    name = _as_rank(place, subject(place, story))
     here = story.here
+    if here and here[-1].place.turn.sort == "from" and here[-1].place.clause == place.clause and place.inside:
+        return here[-1].name
+    name = _as_rank(place, subject(place, story))
     if name and place.reading.kind == "percent" and here and _LIMITED.search(name):  # 500万元以下的贷款降到0.5%: the rate just told
         rate = _SOME_RATE.search(here[-1].name)
         return shortened(name, LONGEST - len(rate.group())) + rate.group() if rate else name
@@ -106,7 +109,11 @@ def _changed(place: Place, story: Story) -> str:
 
 
 def _started(place: Place, story: Story) -> str:
-    """由20天…; 比去年同期的172件…: where a change starts from is named by what changes."""
+    """由20天…; 比去年同期的172件…: where a change starts from is named by what changes; 企业开办从5个环节 counts what follows."""
+    noun = _OF_IT.match(place.right) if place.turn.sort == "from" and place.reading.kind == "count" else None
+    if noun:
+        name = name_of(place.turn.what)
+        return told(place, story, joined(name, noun[1])) if len(name) >= 2 else joined(story.subject(place), noun[1])
     return _as_rank(place, subject(place, story))
 
 

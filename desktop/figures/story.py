@@ -13,14 +13,14 @@ from desktop.figures.trim import name_of, shortened, stem
 from desktop.figures.turns import Turn
 from desktop.figures.verbs import PREDICATE, VERB
 
-__all__ = ["Place", "Said", "Story"]
+__all__ = ["THINGS", "Place", "Said", "Story"]
 
 _CLAUSE = re.compile(r"[，,：:；;。→]")
 _NUMBER = re.compile(r"[0-9]|(?<![“一二三])[一二两三四五六七八九十百千]+[余多]?[万亿个家户件项成份]")
 _FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
 _QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”]{2,12}”(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
 _OFFICE = re.compile("[^，、的“”]{2,8}?(?:服务厅|大厅|中心|公司|法院|医院|银行|园区|街道)(?!级)")
-_THINGS = frozenset("个 件 项 条 起 宗 份 处 笔 部 座 所 台 亩".split())  # what rates of work are of, rather than people or money
+THINGS = frozenset("个 件 项 条 起 宗 份 处 笔 部 座 所 台 亩".split())  # what rates of work are of, rather than people or money
 _EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等]|“.{1,2}”)$")
 
 
@@ -124,7 +124,7 @@ class Story:
         counted = [one for one in here if one.place.reading.kind not in ("percent", "pct_point")] or list(here[-1:])
         counted = [one for one in counted if not one.place.part] or counted
         if counted and not named:  # a rate is of the things told last
-            things = [one for one in counted if one.place.reading.unit in _THINGS] or counted
+            things = [one for one in counted if one.place.reading.unit in THINGS] or counted
             return stem(things[-1].whole or things[-1].name.removeprefix(things[-1].about))
         if counted:
             return counted[-1].about or stem(counted[-1].whole or counted[-1].name)

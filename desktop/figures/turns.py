@@ -44,7 +44,7 @@ _CHANGE_ENDS = frozenset(
 )
 _EARLIER = (
     "(?:上年度?|去年|前年|上一?个?(?:期|季度?|月|年度?|半年)|年初|年底|[0-9]{4}年[底末初]?(?:全年)?|“?[一二三四五十]{2,3}五”?末|[一二两三四五六七八九十几0-9]{1,3}(?:年|载|个月)(?:以?前)|[一二三四]季度|上半年|下半年|[0-9]{1,2}月份?"
-    "|(?:改革|实施|降费|调整|整治|改造|整合|优化|启动|活动)前|以前|从前|过去|此前|之前|先前|原先|原来|(?:起步|启动|成立|组建|设立|建立)(?:时|之?初)|往年|常年|同期)"
+    "|(?:改革|实施|降费|调整|整治|改造|整合|优化|启动|活动)前|以前|从前|过去|此前|之前|先前|原先|原来|(?:起步|启动|成立|组建|设立|建立)(?:时|之?初)|往年|常年|当时|同期)"
 )
 _COMPARES = re.compile(
     r"(?:同比|环比|(?<![占对性例])比|(?<!计)较|相比|相较于?|与|[高低快慢多少好优强短长](?:于|过|出)|超[过出]|距离?)[^，。；,;]{0,18}$"
@@ -65,11 +65,11 @@ _MOVED = re.compile(
     r"(?:了|现在的?|目前的?|如今的?|今天的?|现|平均|承诺|最[多快长]|全[县市省区]|不超过|不高于|不足|不到|约|近|每[户人件天日次]|(?:今年|本年|[0-9]{4}年)的?|千人){0,2}$"
 )
 _ARRIVES = re.compile(
-    rf"(?:[^，。；,;、0-9]{{0,6}}?(?:(?:{_PAIR}|[升降增涨跌减扩提抬缩压变转改冲])(?:至|到|为|成)|[\u4e00-\u9fff]{{2}}至|[到变至])|→|⇒|➔)(?:了|现在的?|目前的?|如今的?|平均|约|近|承诺|不足|不到|不超过)?"
+    rf"(?:[^，。；,;、0-9]{{0,6}}?(?:(?:{_PAIR}|[升降增涨跌减扩提抬缩压变转改冲])(?:至|到|为|成)|[\u4e00-\u9fff]{{2}}至|[到变至]|[并合归整转]+为|[整归合]并?成)|→|⇒|➔)(?:了|现在的?|目前的?|如今的?|平均|约|近|承诺|不足|不到|不超过)?"
 )
 _MOVED_ENDS = frozenset("至到为成上在变→⇒➔了的现均诺县市省区过高足约近户人件天日次多快长")
-_FROM = re.compile(r"(?:(?:由|从|自|将原来的|原来的|原先的|原来|把|将)(?P<what>[^，。；,;由从将把]{0,14})|原(?:有|定)?[^，。；,;]{0,3})$")
-_LEAVING = re.compile(rf"[^，]{{0,8}}(?:[至到]|(?<![作认])为|[变→⇒]|一?投|{RISES}|[升降增涨减压缩提扩改调])")
+_FROM = re.compile(r"(?:(?:由|从|自(?![来助然主动身我])|将原来的|原来的|原先的|原来|把|将)(?P<what>[^，。；,;由从将把]{0,14})|原(?:有|定)?[^，。；,;]{0,3})$")
+_LEAVING = re.compile(rf"[^，]{{0,8}}(?:[至到]|(?<![作认])为|(?<![组构形完达])成|[变→⇒]|一?投|{RISES}|[升降增涨减压缩提扩改调])")
 
 _SHARED = re.compile(
     r"(?:占比|占[到掉去]?了?|比重|比例|约占|居)(?P<of>[^，。；,;]{0,16}?)(?:比重|比例|份额)?(?:的|之|约|近|超过?|达到?|为|至|到|将近|接近|不足|不到|仅)*$"
@@ -104,7 +104,7 @@ def read_turn(unit: str, kind: str, left: str, bare: str, right: str, open_: boo
 def _told(unit: str, kind: str, left: str, bare: str, right: str, open_: bool) -> Turn:
     return (
         _leaving(left, bare, right, open_)
-        or _was(kind, left, right)
+        or _was(unit, kind, left, right)
         or _moving(left, bare)
         or (_multiple(unit, left, bare) if unit in ("倍", "番") else None)
         or _standing(kind, left, bare)
@@ -141,7 +141,7 @@ def _leaving(left: str, bare: str, right: str, open_: bool) -> Turn | None:
     return Turn("from", bare, "") if moves else None
 
 
-def _was(kind: str, left: str, right: str) -> Turn | None:
+def _was(unit: str, kind: str, left: str, right: str) -> Turn | None:
     """去年同期为33件, 比2022年的69.2%〔高了〕: what was at an earlier time."""
     if not any(word in left[-_FAR:] for word in _WAS_WORDS):
         beside = None
@@ -154,7 +154,7 @@ def _was(kind: str, left: str, right: str) -> Turn | None:
                 and not _MORE.match(right)
             ):
                 return None
-            if kind == "percent" and found["how"] in ("是", "为", "相当于", "恢复到", "恢复至", "达", "达到") and found.group().endswith("的"):
+            if (kind == "percent" or unit == "倍") and found["how"] in ("是", "为", "相当于", "恢复到", "恢复至", "达", "达到") and found.group().endswith("的"):
                 return Turn("times", left[: found.start()], found.group(), True)
             return Turn("was", left[: found.start()], found.group(), True)
         beside = None
