@@ -21,6 +21,7 @@ _OLD = re.compile("(?:改革|实施|调整|整治|优化|压缩|集成)前|原[�
 _AIM = re.compile("目标|任务|计划")
 _SHARE = re.compile("占比|比重|占[^，]{0,6}比")
 _FULL = re.compile("累计|以来")
+_YEAR = re.compile("((?:19|20)[0-9]{2})年?")
 _SHORT = 60
 
 
@@ -75,6 +76,8 @@ def _standing(item: TableReading, period: Period) -> Period:
 
 def _named(words: str, now: Period, figure: Figure) -> Period | None:
     """The period that a head names: of a comparison only where it is no change."""
+    if year := _YEAR.fullmatch(words.strip()):
+        return Period.of_year(int(year[1]))
     for one in _telling(words, now):
         if one.text in ("本月", "当月") and now.end:
             return Period.of_month(now.end.year, now.end.month)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.language.periods import Expression, Period, expressions
@@ -18,8 +18,9 @@ _SENTENCE = re.compile("[。；;！!]|[，,].{12,}[，,]|[\u4e00-\u9fff]\\.")
 _BARE_DATE = re.compile(
     r"[（(]?[^，。；：]{0,30}?[0-9〇○一二三四五六七八九十 ]{2,10}年 ?[0-9〇○一二三四五六七八九十 ]{1,4}月(?: ?[0-9一二三四五六七八九十]{1,3} ?[日号])?[）)]?"
 )
+_MOMENT = re.compile("(?:时点|节点|基准日|截止日期?|截止时间)[为是：:]?$")
 _LATE = 8  # months after which a period is no longer what a document tells of
-_VAGUE = re.compile("(?:[今本当]年度?|目前|当前|本[月季].{0,2})(?:以来|来)?")
+_VAGUE = re.compile("(?:[今本当]年度?|目前|当前|本[月季].{0,2})(?:以来|来)?|年内|年度")
 _YEAR = re.compile("[0-9]{4}|[去上本今]年|[〇○]")
 _BRACKETED = re.compile("[（(][0-9〇○一二]{4} ?年 ?[0-9一二三四五六七八九十]{1,2} ?月[^）)]{0,12}[）)]")
 _ISSUE = re.compile("年?第?[0-9一二三四五六七八九十 ]{1,4}期|届")
@@ -41,7 +42,7 @@ def own(text: str) -> Own:
     top = list(_top(text))
     issued = _issued(text, top)
     base = Period.of_year(issued.year) if issued else None
-    titled = _titled(top, base or _first_year(text))
+    titled = _titled(top, base or _first_year(text), issued)
     if titled is not None and not _under_way(titled, issued):
         return Own(titled, True, issued)
     told = _told(text, titled or base, issued, sum(len(line) + 1 for line in top))
@@ -72,15 +73,24 @@ def _issued(text: str, top: Iterable[str]) -> date | None:
     return None
 
 
-def _titled(top: list[str], base: Period | None) -> Period | None:
+def _titled(top: list[str], base: Period | None, issued: date | None) -> Period | None:
     """The first period the lines of the title name: a date is none."""
     for line in top:
         if _BARE_DATE.fullmatch(line.strip()) or _BRACKETED.search(line) or _ISSUE.search(line):
             continue
         for found in expressions(line, base):
             if found.kind in ("flow", "future") and found.period.dated and found.period.unit != "day" and "五" not in found.text:
+                if not _begun(found.period, issued):
+                    continue
                 return found.period
     return None
+
+
+def _begun(period: Period, issued: date | None) -> bool:
+    """Whether a half, a quarter or a month was half over on the day the document bears: 下半年 in a title of July is a plan."""
+    if issued is None or period.start is None or period.end is None or period.unit == "year":
+        return True
+    return period.start + (period.end - period.start) / 2 <= issued
 
 
 def _under_way(titled: Period, issued: date | None) -> bool:
@@ -97,12 +107,12 @@ def _told(text: str, base: Period | None, issued: date | None, head: int) -> tup
     votes: Counter[Period] = Counter()
     days: dict[Period, Period | None] = {}
     for found in expressions(text, base):
-        period = _candidate(found, issued)
+        period = _candidate(replace(found, kind="stock", text="至") if _MOMENT.search(text[max(0, found.start - 6) : found.start]) else found, issued)
         if period is not None:
             votes[period] += 3 if found.start < head + _OPENING else 1
             days[period] = found.period if found.period.unit == "day" and days.get(period, period) is not None else None
-    best = votes.most_common(1)
-    return (best[0][0], days[best[0][0]]) if best and best[0][1] > 1 else None
+    best = max(votes, key=lambda period: (votes[period], period), default=None)
+    return (best, days[best]) if best and votes[best] > 1 else None
 
 
 def _first_year(text: str) -> Period | None:

@@ -16,6 +16,8 @@ __all__ = ["Reach"]
 _SOFT = frozenset("；;")
 _BEGUN = ("起", "开始", "以后", "之后", "之日", "启动", "正式")
 _AGAINST = ("比", "较", "与", "于", "占")
+_JOINS = frozenset(("、", "和", "与", "及"))
+_COMMAS = ("，", ",")
 _VAGUE = ("目前", "当前", "现阶段", "当年", "次年", "翌年")
 _YEAR = re.compile("[0-9]{4}|[去上本今明次来]年|[〇○]|目前|“")
 _LEAD = 60  # characters in which a paragraph's first expression is looked for
@@ -37,7 +39,7 @@ class Reach:
 
     def _idle(self, one: Expression) -> bool:
         """What only begins something, 7月1日起, or says no more than now dates nothing."""
-        return one.text in _VAGUE or (one.kind == "event" and (one.text.endswith("初") or self.cut.text.startswith(_BEGUN, one.end)))
+        return one.text in _VAGUE or (one.kind == "event" and self.cut.text.startswith(_BEGUN, one.end))
 
     def sentence(self, offset: int) -> int:
         """Where the whole sentence at ``offset`` begins; ；parts it into items."""
@@ -74,6 +76,19 @@ class Reach:
             return True
         return self._leads(one, self.sentence(offset)) or (one.kind != "future" and self._leads(one, self.cut.sentence(one.start)))
 
+    def several(self, offset: int) -> list[Expression]:
+        """The periods of the clause that are told together right before ``offset``: 4月、5月."""
+        found: list[Expression] = []
+        for one in self.near(offset):
+            if not self.beside(one, offset) or one.kind not in ("flow", "stock") or (found and self.cut.text[one.end : found[0].start] not in _JOINS):
+                break
+            found.insert(0, one)
+        return found
+
+    def opens(self, one: Expression) -> bool:
+        """Whether the clause of ``one`` begins with it."""
+        return not self.cut.text[self.cut.start(one.start) : one.start].strip()
+
     def listed(self, offset: int) -> bool:
         """Whether the sentence of ``offset`` lists items after ： of what its first words announce."""
         start = self.sentence(offset)
@@ -96,7 +111,10 @@ class Reach:
 
     def compared(self, one: Expression) -> bool:
         """Whether something is compared with it."""
-        return one.kind == "baseline" or self.cut.text[one.start - 1 : one.start] in _AGAINST
+        text = self.cut.text
+        if one.kind == "baseline" and text[one.end : one.end + 1] in _COMMAS and self.opens(one):
+            return False  # 去年底，全县有……
+        return one.kind == "baseline" or (one.kind == "event" and one.text.endswith("初")) or text[one.start - 1 : one.start] in _AGAINST
 
 
 def _of_section(one: Expression, sections: Sections, now: Period) -> Expression:

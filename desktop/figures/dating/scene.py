@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from desktop.figures.clauses import Clauses
 from desktop.figures.dating.document import Own, until
@@ -22,9 +23,19 @@ _OF_PLAN = re.compile("(?:目标|任务|计划|预算|工程量)的$")
 _AIMING = re.compile("^(?:度|的|预期|既定)?[^，。；,;0-9]{0,2}(?:目标|任务|计划|预算|预期)")
 _YEARLY = re.compile("年度|全年|目标|任务|计划|控制线|预算")
 _BUDGET = re.compile(
-    "(?:安排|设立|列支|预算|下达|补助)[^，。；,;0-9]{0,8}(?:专项|补助|财政|预算)[^，。；,;0-9]{0,4}(?:资金|经费)[^，。；,;0-9]{0,2}$|(?:专项|上级补助|财政补助)(?:资金|经费)$"
+    r"(?:财政|预算)[^，。；,;0-9]{0,6}(?:安排|列支)[^，。；,;0-9]{0,12}$|(?:安排|列支|下达)[^，。；,;0-9]{0,10}(?:资金|经费|补助|预算)[^，。；,;0-9]{0,2}$|(?:上级|财政)补助(?:资金|经费)$"
 )
+_WAS = re.compile("^(?:的|时|末|底)?(?:分别)?(?:是|为|仅|只有|约){0,2}的?$")
+_DATED = re.compile("[0-9]{4}|[〇○]|[明次来去]年")
+_LEFT = re.compile("[由从自原]")
+_ONCE = re.compile("^(?:(?:改革|实施|调整|整治|优化|整合|开通)(?:之|以)?前|原来|原先|过去|以前|从前|此前|之前)")
+_LONG_NOUN = 8
 _PASSED = re.compile("完成")
+
+
+def _opening(one: Expression) -> Period:
+    """年初 is the end of the year before."""
+    return Period.at(one.period.start - timedelta(days=1)) if one.kind == "event" and one.text.endswith("初") and one.period.start else one.period
 
 
 class Scene:
@@ -34,29 +45,61 @@ class Scene:
         self.cut, self.reach, self.own, self.sections = cut, reach, own, sections
         self.now = own.period or UNKNOWN
         self._last: Figure | None = None  # the figure before in the sentence
-        self._told: tuple[Figure, Period, bool] | None = None  # the one before that is no baseline, its period, whether a stock
+        self._base = False  # whether that is a baseline
+        self._shares: list[Period] = []  # the periods that figures to come have between them: 4月、5月分别……
+        self._told: tuple[Figure, Period, bool] | None = None  # the last value or aim before, its period, whether a stock
 
     def dated(self, figure: Figure) -> Figure:
         """``figure`` with its period."""
         if self._last is not None and self.reach.sentence(figure.start) > self._last.start:
             self._last = self._told = None
-        period, stock = self._period(figure)
-        if figure.role != "baseline":
-            self._told = (figure, period, stock)
-        self._last = figure
-        return replace(figure, period=period.code)
-
-    def _period(self, figure: Figure) -> tuple[Period, bool]:
         left = self._left(figure)
+        base = (figure.role == "baseline" and not self._present(figure)) or (figure.role == "value" and self._was(figure))
+        period, stock = (self._baseline(figure, left), False) if base else self._period(figure, left)
+        if not base and figure.role != "change":
+            self._told = (figure, period, stock)
+        self._last, self._base = replace(figure, period=period.code), base
+        return self._last
+
+    def _period(self, figure: Figure, left: str) -> tuple[Period, bool]:
         match figure.role:
-            case "baseline":
-                return self._baseline(figure, left), False
             case "target" | "plan" if not (figure.kind == "percent" and _OF_PLAN.search(left)):
-                return self._aim(figure, left), False
+                done = self._done(figure)
+                return self._value(figure, left) if done else (self._aim(figure, left), False)
             case "change":
                 return self._change(figure, left)
             case _:
                 return self._value(figure, left)
+
+    def _present(self, figure: Figure) -> bool:
+        """Whether what looks like a baseline stands beside the present time: 2023年为71%，2024年达到84%."""
+        near = next(self.reach.near(figure.start), None)
+        if near is None or self.reach.compared(near) or not self.reach.beside(near, figure.start) or near.kind not in ("flow", "stock"):
+            return False
+        late = near.period.end is not None and self.now.end is not None and near.period.end >= self.now.end
+        return late and not _LEFT.search(self.cut.words(near.end, figure.start))
+
+    def _was(self, figure: Figure) -> bool:
+        """Whether the words before the figure name an earlier time it is of: 去年同期为2户."""
+        if _ONCE.match(self._left(figure)):
+            return True
+        near = next(self.reach.near(figure.start), None)
+        if near is None or not self.reach.beside(near, figure.start):
+            return False
+        told = _WAS.match(self.cut.words(near.end, figure.start))
+        if self.reach.compared(near) or told is None:
+            since = "同期" in near.text and self.reach.opens(near)
+            return told is not None or since
+        return bool(told[0] and near.period.end and self.now.end and near.period.end < self.now.end)
+
+    def _done(self, figure: Figure) -> bool:
+        """Whether what looks like an aim stands beside a time gone by: 上半年争取资金……"""
+        if self.sections.at(figure.start).ahead:
+            return False
+        near = next(self.reach.before(figure.start), None)
+        if near is None or near.kind not in ("flow", "stock") or near.period.unit == "year" or near.text[:1] in "今本":
+            return False
+        return self.reach.within(near, figure.start) and not self._coming(near.period)
 
     def _left(self, figure: Figure) -> str:
         start = max(self.cut.start(figure.start), figure.start - _NEAR)
@@ -71,8 +114,12 @@ class Scene:
                 break
             if "同期" in one.text:
                 return self._flow(figure, left)[0].year_before()
-            if one.kind == "baseline" or (one.period.end and self.now.end and one.period.end < self.now.end):
+            if not self.reach.compared(one) and not _LEFT.search(self.cut.words(one.end, figure.start)):
                 return one.period
+            if one.kind == "baseline" or (one.period.end and self.now.end and one.period.end < self.now.end):
+                return _opening(one)
+        if self._last is not None and self._last.role == "baseline" and self.cut.words(self._last.end, figure.start) in ("、", "和", "及", "与"):
+            return Period.parse(self._last.period)
         return BEFORE
 
     def _aim(self, figure: Figure, left: str) -> Period:
@@ -83,8 +130,10 @@ class Scene:
             reaches = self.reach.within(one, figure.start) or not listed or self.reach.reaches(one, figure.start)
             if not reaches or (_AIMING.match(between) and not _PLANNED.match(between)):
                 continue
-            if one.text[:1] in "今本" and one.period.unit != "day" and self.now.year:
-                return Period.of_year(self.now.year)
+            if one.text[:1] in "今本" and one.period.unit != "day" and self._year:
+                return Period.of_year(self._year)
+            if self._passed(one) and self.sections.at(figure.start).ahead:
+                return one.period.later(12)
             if self._coming(one.period) or one.kind == "future" or one.period.unit == "year":
                 return one.period if self.reach.beside(one, figure.start) else self._level(figure, left, one.period)
         lead, section = self.reach.paragraph(figure.start), self.sections.at(figure.start)
@@ -92,6 +141,15 @@ class Scene:
             if period and self._coming(period):
                 return self._level(figure, left, period)
         return FUTURE if section.ahead or figure.role == "plan" or not (self.now.year and _YEARLY.search(left)) else Period.of_year(self.now.year)
+
+    @property
+    def _year(self) -> int | None:
+        """The year that 今年 and 年底 of what is to come are of: a report on last year bears a date of this one."""
+        return self.own.issued.year if self.own.issued else self.now.year
+
+    def _passed(self, one: Expression) -> bool:
+        """Whether ``one``, read in the year a report tells of, must be meant in the year it is written."""
+        return self.now.unit == "year" and not self._coming(one.period) and not _DATED.search(one.text)
 
     def _coming(self, period: Period) -> bool:
         return bool(period.end and self.now.end and period.end > self.now.end)
@@ -102,10 +160,11 @@ class Scene:
 
     def _change(self, figure: Figure, left: str) -> tuple[Period, bool]:
         """A change is of the time of its value."""
-        anchor = next(self.reach.before(figure.start), None)
+        since = self._last.start if self._base and self._last else -1  # what dates the baseline dates no more
+        anchor = next((one for one in self.reach.before(figure.start) if one.start > since), None)
         if self._told is not None and (anchor is None or anchor.start < self._told[0].start) and self._told[1].dated:
             return self._told[1], self._told[2]
-        return self._value(figure, left)
+        return (self._aim(figure, left), False) if self.sections.at(figure.start).ahead else self._value(figure, left)
 
     def _value(self, figure: Figure, left: str) -> tuple[Period, bool]:
         near = next(self.reach.near(figure.start), None)
@@ -121,6 +180,8 @@ class Scene:
             return self._home(figure.start), False
         if not here and not stock and self.now.year and figure.kind == "amount" and _BUDGET.search(left):
             return Period.of_year(self.now.year), False
+        if not here and period == self.now and "累计" in left and period.unit == "quarter":
+            period = period.cumulative()
         if not here and self.own.at and period == self.now and not acting(left):
             return self.own.at, True
         return (period.as_of(), True) if stock and period.dated else (period, False)
@@ -135,13 +196,17 @@ class Scene:
         """Whether the figure is a share or a part of the stock told before it."""
         if self._told is None or not self._told[2] or flowing(left) or daily(left):
             return False
-        if figure.kind == "percent":
-            return counted(left)
         before = self._told[0]
-        return figure.unit == before.unit and (left[:2] in ("其中", "", "合计", "总计") or self.cut.text[before.end : before.end + 1] in "、和")
+        if figure.kind == "percent":
+            return counted(left) or (before.end == (self._last.end if self._last else 0) and left.endswith("率") and len(left) <= _LONG_NOUN)
+        joined = self.cut.text[before.end : before.end + 1] in ("、", "和")
+        return joined or (figure.unit == before.unit and (left.startswith(("其中", "合计", "总计")) or len(left) <= _LONG_NOUN))
 
     def _flow(self, figure: Figure, left: str) -> tuple[Period, bool]:
         """The period that governs a value, and whether its own sentence says it."""
+        shared = self._shared(figure)
+        if shared is not None:
+            return shared, True
         for one in self.reach.before(figure.start):
             if one.kind == "future" or not self.reach.reaches(one, figure.start):
                 continue
@@ -150,6 +215,17 @@ class Scene:
         if lead is not None and lead.kind != "future":
             return self._spoken(lead, figure, left), False
         return self._home(figure.start), False
+
+    def _shared(self, figure: Figure) -> Period | None:
+        """The figure's own of several periods told together: 4月、5月分别完成39亿元和37亿元."""
+        if self._shares and self._last and self.cut.words(self._last.end, figure.start) in ("、", "和", "与", "及", "，", ","):
+            return self._shares.pop(0)
+        self._shares = []
+        several = self.reach.several(figure.start)
+        if len(several) > 1 and "分别" in self.cut.words(several[-1].end, figure.start) and len(self._left(figure)) < _NEAR:
+            self._shares = [one.period for one in several]
+            return self._shares.pop(0)
+        return None
 
     def _spoken(self, one: Expression, figure: Figure, left: str) -> Period:
         """An event is of its month; 至9月底已完成 tells what was done till then."""
@@ -161,7 +237,9 @@ class Scene:
 
     def home(self, offset: int) -> Period:
         """The period of what stands at ``offset`` and says none: its section's, the document's."""
-        section = self.sections.at(offset).period
-        return section if section and section.unit != "day" and section.end and self.now.end and section.end <= self.now.end else self.now
+        section = self.sections.at(offset)
+        if section.period is None or section.period.unit == "day" or (section.mixed and self._coming(section.period)):
+            return self.now
+        return section.period
 
     _home = home

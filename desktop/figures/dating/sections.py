@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,15 +13,17 @@ from desktop.language.periods import Expression, Period, expressions
 
 __all__ = ["Section", "Sections", "leading"]
 
+_BACK = re.compile("问题|差距|不足|困难|短板|情况|总结|回顾|成效")
 _KINDS = ("flow", "future", "stock")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The period its headings name, the innermost first, and whether they announce what is to come."""
+    """The period its headings name, the innermost first, whether they announce what is to come, and whether what was as well."""
 
     period: Period | None = None
     ahead: bool = False
+    mixed: bool = False
 
 
 class Sections:
@@ -34,7 +37,8 @@ class Sections:
             path = [one for one in path if one[0].level < head.level]
             path.append((head, leading(head.words, now)))
             period = next((period for _, period in reversed(path) if period), None)
-            self._all.append(Section(period, coming([one.words for one, _ in path], "")))
+            words = [one.words for one, _ in path]
+            self._all.append(Section(period, coming(words, ""), any(map(_BACK.search, words))))
 
     def at(self, offset: int) -> Section:
         """The section ``offset`` stands in."""
