@@ -63,3 +63,34 @@ def tables(
         b"cmap": cmap(characters or {"公": 1, "国": 1, "a": 1}),
         b"glyf": b"",
     }
+
+
+def square(left: int, right: int, top: int = 800) -> bytes:
+    """A TrueType glyph: a rectangle on the letters' foot."""
+    points = ((left, 0), (left, top), (right, top), (right, 0))
+    across = [points[0][0], *(one[0] - other[0] for one, other in zip(points[1:], points))]
+    up = [points[0][1], *(one[1] - other[1] for one, other in zip(points[1:], points))]
+    return struct.pack(">5hHH4B8h", 1, left, 0, right, top, 3, 0, *[1] * 4, *across, *up)
+
+
+def made_of(*parts: tuple[int, int], box: tuple[int, int, int, int]) -> bytes:
+    """A TrueType glyph of others, each by its number and how far right it stands."""
+    words = [(0x0023 if place + 1 < len(parts) else 0x0003, glyph, across, 0) for place, (glyph, across) in enumerate(parts)]
+    return struct.pack(">5h", -1, *box) + b"".join(struct.pack(">HHhh", *each) for each in words)
+
+
+def outlined(font: Mapping[bytes, bytes], glyphs: Sequence[bytes], bearings: Sequence[int]) -> dict[bytes, bytes]:
+    """The tables of ``font`` with TrueType ``glyphs``; its hmtx keeps its advances and takes ``bearings``."""
+    padded = [glyph + bytes(-len(glyph) % 4) for glyph in glyphs]
+    starts = [sum(map(len, padded[:place])) // 2 for place in range(len(padded) + 1)]
+    head = bytearray(font[b"head"])
+    head[12:16] = b"\x5f\x0f\x3c\xf5"
+    advances = [struct.unpack_from(">H", font[b"hmtx"], 4 * place)[0] for place in range(len(glyphs))]
+    return {
+        **font,
+        b"head": bytes(head),
+        b"hmtx": b"".join(struct.pack(">Hh", *pair) for pair in zip(advances, bearings)),
+        b"maxp": struct.pack(">IH13H", 0x10000, len(glyphs), 8, 2, 8, 2, 2, 0, 0, 0, 0, 0, 0, 2, 1),
+        b"loca": struct.pack(f">{len(starts)}H", *starts),
+        b"glyf": b"".join(padded),
+    }
