@@ -28,7 +28,7 @@ _WORDS = (
 def main() -> None:
     """Print the times; AssertionError where one is over what is wanted."""
     print(f"Python {platform.python_version()}, {platform.machine()}")
-    short, long = _report(3), _report(102)
+    short, long = report(3), report(102)
     small = _timed(short, paginate)
     large = _timed(long, paginate)
     edit = _edited(long)
@@ -40,7 +40,7 @@ def main() -> None:
     assert large <= LONG_WANTED, f"100 pages: {large:.1f} ms, wanted {LONG_WANTED} ms"
 
 
-def _report(pages: int) -> Document:
+def report(pages: int) -> Document:
     """A report of about ``pages`` full pages, no two paragraphs alike."""
     luck = random.Random(pages)
 
