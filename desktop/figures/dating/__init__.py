@@ -12,7 +12,7 @@ from desktop.figures.dating.scene import Scene
 from desktop.figures.dating.sections import Sections
 from desktop.figures.figure import Figure
 from desktop.figures.name import Head
-from desktop.language.periods import UNKNOWN, expressions
+from desktop.language.periods import UNKNOWN, Mentions
 
 __all__ = ["Cell", "dated"]
 
@@ -23,11 +23,12 @@ def dated(
     text: str, figures: Iterable[Figure], heads: Sequence[Head] = (), soft: Iterable[int] = (), tables: Iterable[tuple[int, Sequence[Cell]]] = ()
 ) -> Iterator[Figure]:
     """Every one of ``figures`` of the prose of ``text``, in order, and of the cells of ``tables`` (each with its offset), with the period it speaks of."""
-    document = own(text)
-    now = document.period or UNKNOWN
     cut = clauses(text, soft)
+    mentions = Mentions(cut.text)
+    document = own(mentions)
+    now = document.period or UNKNOWN
     sections = Sections(heads, now)
-    scene = Scene(cut, Reach(cut, expressions(cut.text, now), sections, now), document, sections)
+    scene = Scene(cut, Reach(cut, mentions.dated(now), sections, now), document, sections)
     yield from map(scene.dated, figures)
     for start, cells in tables:
         home = caption(text[max(0, start - _ABOVE) : start], now) or scene.home(start)

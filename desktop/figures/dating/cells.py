@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from desktop.figures.dating.stock import holding
 from desktop.figures.figure import Figure
@@ -87,5 +88,6 @@ def _named(words: str, now: Period, figure: Figure) -> Period | None:
     return None
 
 
-def _telling(words: str, now: Period) -> Iterator[Expression]:
-    return (one for one in expressions(words, now) if one.period.dated and one.kind != "event" and not one.text.startswith(("同比", "环比")))
+@lru_cache(maxsize=512)
+def _telling(words: str, now: Period) -> tuple[Expression, ...]:
+    return tuple(one for one in expressions(words, now) if one.period.dated and one.kind != "event" and not one.text.startswith(("同比", "环比")))

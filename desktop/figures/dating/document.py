@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.language.periods import Expression, Period, expressions
+from desktop.language.periods import Expression, Mentions, Period, expressions
 
 __all__ = ["Own", "own", "until"]
 
@@ -23,6 +23,7 @@ _LATE = 8  # months after which a period is no longer what a document tells of
 _VAGUE = re.compile("(?:[今本当]年度?|目前|当前|本[月季].{0,2})(?:以来|来)?|年内|年度")
 _YEAR = re.compile("[0-9]{4}|[去上本今]年|[〇○]")
 _BRACKETED = re.compile("[（(][0-9〇○一二]{4} ?年 ?[0-9一二三四五六七八九十]{1,2} ?月[^）)]{0,12}[）)]")
+_TIMED = re.compile("[年季月]")
 _ISSUE = re.compile("年?第?[0-9一二三四五六七八九十 ]{1,4}期|届")
 
 
@@ -37,15 +38,16 @@ class Own:
     at: Period | None = None
 
 
-def own(text: str) -> Own:
-    """The period of the document whose plain text is ``text``; none where it has neither period nor date."""
+def own(mentions: Mentions) -> Own:
+    """The period of the document whose plain text ``mentions`` are of; none where it has neither period nor date."""
+    text = mentions.text
     top = list(_top(text))
     issued = _issued(text, top)
     base = Period.of_year(issued.year) if issued else None
     titled = _titled(top, base or _first_year(text), issued)
     if titled is not None and not _under_way(titled, issued):
         return Own(titled, True, issued)
-    told = _told(text, titled or base, issued, sum(len(line) + 1 for line in top))
+    told = _told(mentions, titled or base, issued, sum(len(line) + 1 for line in top))
     if told is not None:
         return Own(told[0], True, issued, told[1])
     if titled is not None:
@@ -66,7 +68,7 @@ def _issued(text: str, top: Iterable[str]) -> date | None:
     """The day the document bears, below its last words or above its first."""
     below = [line for line in text[-_FOOT:].split("\n") if len(line.strip()) <= 40]
     for line in (*reversed(below), *top):
-        if _BARE_DATE.fullmatch(line.strip()) or _BRACKETED.search(line) or ("年" in line and "日" in line and not _SENTENCE.search(line)):
+        if "年" in line and (_BARE_DATE.fullmatch(line.strip()) or _BRACKETED.search(line) or ("日" in line and not _SENTENCE.search(line))):
             for found in expressions(line):
                 if found.kind in ("event", "flow") and found.period.unit in ("day", "month") and found.period.end:
                     return found.period.end
@@ -75,7 +77,7 @@ def _issued(text: str, top: Iterable[str]) -> date | None:
 
 def _titled(top: list[str], base: Period | None, issued: date | None) -> Period | None:
     """The first period the lines of the title name: a date is none."""
-    for line in top:
+    for line in filter(_TIMED.search, top):
         if _BARE_DATE.fullmatch(line.strip()) or _BRACKETED.search(line) or _ISSUE.search(line):
             continue
         for found in expressions(line, base):
@@ -98,15 +100,16 @@ def _under_way(titled: Period, issued: date | None) -> bool:
     return titled.unit == "year" and issued is not None and titled.year == issued.year and issued.month < 12
 
 
-def _told(text: str, base: Period | None, issued: date | None, head: int) -> tuple[Period, Period | None] | None:
+def _told(mentions: Mentions, base: Period | None, issued: date | None, head: int) -> tuple[Period, Period | None] | None:
     """The period the text tells most of, sooner where it opens with it, and the day where it is told as one only."""
+    text = mentions.text
     if base is None:
         base = _first_year(text)
     if base is None:
         return None
     votes: Counter[Period] = Counter()
     days: dict[Period, Period | None] = {}
-    for found in expressions(text, base):
+    for found in mentions.dated(base):
         period = _candidate(replace(found, kind="stock", text="至") if _MOMENT.search(text[max(0, found.start - 6) : found.start]) else found, issued)
         if period is not None:
             votes[period] += 3 if found.start < head + _OPENING else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from desktop.language.periods.grammar import narrow, number, scan, year_number
 from desktop.language.periods.period import UNKNOWN, Period
 
-__all__ = ["Expression", "Kind", "expressions"]
+__all__ = ["Expression", "Kind", "Mentions", "expressions"]
 
 Kind = Literal["flow", "stock", "baseline", "future", "event"]
 
@@ -62,15 +62,25 @@ def expressions(text: str, now: Period | None = None) -> tuple[Expression, ...]:
 
     Nothing is reported inside 《》 and 〔〕: those are names. Linear in the length of ``text``.
     """
-    return tuple(_found(text, now if now and now.dated else None))
+    return Mentions(text).dated(now)
 
 
-def _found(text: str, now: Period | None) -> Iterator[Expression]:
+class Mentions:
+    """The places of ``text`` that name a period, found once, to be dated as often as the document's period is thought anew."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found = tuple(found for found in scan().finditer(narrow(text)) if not found["skip"])
+
+    def dated(self, now: Period | None = None) -> tuple[Expression, ...]:
+        """As ``expressions(text, now)``."""
+        return tuple(_dated(self.text, self._found, now if now and now.dated else None))
+
+
+def _dated(text: str, mentions: Iterable[re.Match[str]], now: Period | None) -> Iterator[Expression]:
     scene, place = _Scene(now), 0
     read: dict[tuple[str, str, str, int | None, Period | None], _Made | None] = {}  # a report says the same few words again and again
-    for found in scan().finditer(narrow(text)):
-        if found["skip"]:
-            continue
+    for found in mentions:
         scene, place = _moved_on(scene, text, place, found.start()), found.end()
         key = (found.group(), _left(found), _ahead(found), scene.year, scene.said)
         if key not in read:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 from desktop.outcome import Refused
@@ -273,6 +273,7 @@ def _month(count: int) -> str:
     return f"{count // 12:04}-{count % 12 + 1:02}"
 
 
+@lru_cache(maxsize=512)
 def _month_end(count: int) -> date:
     year, month = divmod(count + 1, 12)
     return date.fromordinal(date(year, month + 1, 1).toordinal() - 1) if year < 10_000 else date.max
