@@ -29,7 +29,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
     parser = commands.add_parser("draft", help="按模板起草材料")
     parser.add_argument("kind", metavar="KIND", help="模板的名称，见 nigao templates")
-    parser.add_argument("--values", metavar="V", type=Path, help="填报数据（.json 或 .xlsx）")
+    parser.add_argument("--values", metavar="V", type=Path, help="填报数据（.json、.toml 或 .xlsx；可带上期值和各期数据）")
     parser.add_argument("--sections", metavar="a,b:p+q", help="章节和要点，按印出的次序；不写要点就印默认的")
     parser.add_argument("--profile", metavar="P", type=Path, help="单位档案（.toml）")
     parser.add_argument("--sample", action="store_true", help="先填上模板自带的样例数据")

@@ -24,13 +24,14 @@ class PrintedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A section's heading, prose and points, without their numbers; ``where`` is how notes call it."""
+    """A section's heading, prose and points, without their numbers; ``where`` is how notes call it, ``after`` its tables and charts."""
 
     section: SectionSpec
     where: str
     heading: tuple[Inline, ...]
     lead: list[Block]
     points: list[PrintedPoint] = field(default_factory=list)
+    after: list[Block] = field(default_factory=list)
 
 
 def arranged(sections: Sequence[Printed], notes: list[Note]) -> list[Block]:
@@ -45,7 +46,7 @@ def arranged(sections: Sequence[Printed], notes: list[Note]) -> list[Block]:
 
 
 def _stands(printed: Printed, after: Sequence[Printed], notes: list[Note]) -> bool:
-    filled = bool(printed.lead) or any(point.heading or point.blocks for point in printed.points)
+    filled = bool(printed.lead or printed.after) or any(point.heading or point.blocks for point in printed.points)
     parent = bool(printed.section.level) and bool(after) and (after[0].section.level == 0 or after[0].section.level > printed.section.level)
     if not filled and not parent and printed.section.level:
         notes.append(Note("没有选中任何内容，标题没有印出", printed.where))
@@ -76,6 +77,7 @@ def _section(printed: Printed, number: str) -> list[Block]:
     for index, point in enumerate(printed.points, 1):
         series = len(printed.points) > 1  # one point alone is no enumeration: 一是 without 二是 is a fault
         _add_point(made, point, numbered(section.point_number, index) if series else "", section, last=index == len(printed.points))
+    made += printed.after
     if opening and isinstance(first := made[0], Paragraph):  # its words are set in the face of their level, what follows them as body
         made[0] = replace(first, role=Role.HEADING, level=section.level)
     return made

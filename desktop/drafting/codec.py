@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from desktop.document.codec import decode_blocks, encode_blocks
+from desktop.document.nodes import ChartKind
 from desktop.drafting.draft import Draft, PointPick, SectionPick
-from desktop.drafting.template import Body, Passage, PointPlace, PointSpec, SectionSpec, Source
+from desktop.drafting.template import Body, ChartSpec, ColumnKind, Passage, PointPlace, PointSpec, SectionSpec, Source, TableSpec
 
 __all__ = ["decode_draft", "encode_draft"]
 
@@ -66,7 +67,7 @@ def _section(section: SectionSpec) -> Json:
         "points": [_point(point) for point in section.points],
         "scoped": section.scoped,
         "on": section.on,
-    }
+    } | _kept(tables=[_table(table) for table in section.tables], charts=[_chart(chart) for chart in section.charts])
 
 
 def _decoded_section(item: Json) -> SectionSpec:
@@ -83,7 +84,28 @@ def _decoded_section(item: Json) -> SectionSpec:
         tuple(_decoded_point(point) for point in item.get("points", [])),
         item.get("scoped", False),
         item.get("on", True),
+        tuple(_decoded_table(table) for table in item.get("tables", [])),
+        tuple(_decoded_chart(chart) for chart in item.get("charts", [])),
     )
+
+
+def _table(table: TableSpec) -> Json:
+    columns = [column.value for column in table.columns]
+    return {"fields": list(table.fields), "columns": columns, "heads": list(table.heads)} | _kept(caption=table.caption)
+
+
+def _decoded_table(item: Json) -> TableSpec:
+    columns = tuple(ColumnKind(column) for column in item["columns"])
+    return TableSpec(tuple(item["fields"]), item.get("caption", ""), columns, tuple(item["heads"]))
+
+
+def _chart(chart: ChartSpec) -> Json:
+    return {"fields": list(chart.fields), "kind": chart.kind.value, "heads": list(chart.heads)} | _kept(caption=chart.caption)
+
+
+def _decoded_chart(item: Json) -> ChartSpec:
+    first, second = item["heads"]
+    return ChartSpec(tuple(item["fields"]), item.get("caption", ""), ChartKind(item["kind"]), (first, second))
 
 
 def _point(point: PointSpec) -> Json:

@@ -8,9 +8,9 @@ from desktop.document.nodes import Document, Field
 from desktop.document.walk import paragraphs
 from desktop.drafting.reference import is_plain
 from desktop.drafting.tags import words_tagged
-from desktop.drafting.template import Body, Passage, Source, Template, bodies, headings
+from desktop.drafting.template import Body, Passage, SectionSpec, Source, Template, bodies, exhibit_fields, exhibit_words, headings
 
-__all__ = ["in_body", "in_words", "used"]
+__all__ = ["in_body", "in_exhibits", "in_words", "used"]
 
 
 def used(template: Template) -> tuple[str, ...]:
@@ -20,6 +20,7 @@ def used(template: Template) -> tuple[str, ...]:
     for section in template.sections:
         found += (name for heading in headings(section) for name in in_words(heading, names))
         found += (name for body in bodies(section) for name in in_body(body, names))
+        found += in_exhibits(section, names)
     found += (name for part in template.tail for name in in_body(part.body, names))
     return tuple(dict.fromkeys(found))
 
@@ -38,6 +39,12 @@ def _in_passage(body: Passage) -> tuple[str, ...]:
         inline.name for paragraph in paragraphs(Document(body.blocks)) for inline in paragraph.inlines if isinstance(inline, Field)
     )
     return tuple(dict.fromkeys(found))
+
+
+def in_exhibits(section: SectionSpec, names: frozenset[str]) -> tuple[str, ...]:
+    """The fields the tables and charts of a section speak of."""
+    said = (name for words in exhibit_words(section) for name in in_words(words, names))
+    return tuple(dict.fromkeys((*said, *(name for name in exhibit_fields(section) if name in names))))
 
 
 def in_words(words: str, names: frozenset[str]) -> tuple[str, ...]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desktop.document.nodes import FieldState
+from desktop.drafting.comparison import before
 from desktop.drafting.derive import formula
 from desktop.drafting.draft import Draft, SectionPick, scoped_key
-from desktop.drafting.fields_used import in_body, in_words
+from desktop.drafting.exhibits import asks_previous
+from desktop.drafting.fields_used import in_body, in_exhibits, in_words
 from desktop.drafting.filled import Values
+from desktop.drafting.moments import PREVIOUS, moment_key
 from desktop.drafting.render import missing, picked_points, section_named
 from desktop.drafting.template import FieldKind, FieldSpec, Part, SectionSpec, Template
 from desktop.outcome import Refused
@@ -72,7 +75,33 @@ def form(template: Template, draft: Draft) -> tuple[FormRow, ...]:
             if key not in rows:
                 row = _row(values, name, scope if key != name else "", key, section)
                 rows[key] = replace(row, missing=(scope, name) in lacking and row.missing)
+        for row in _before(template, draft, scope, section, values) if section != FRAME else ():
+            rows.setdefault(row.key, replace(row, missing=(row.scope, row.spec.name) in lacking and row.missing))
     return tuple(rows.values())
+
+
+def _before(template: Template, draft: Draft, scope: str, section: str, values: Values) -> Iterator[FormRow]:
+    """The rows that ask for values of the time compared with."""
+    then = before(values)
+    for pick, spec in _picked(template, draft):
+        if pick.scope == scope and _where(pick, spec) == section:
+            for name in asks_previous(spec):
+                if name in values.specs:
+                    key = moment_key(PREVIOUS, name, scope)
+                    row = _row(then, name, scope, scoped_key(scope, name), section)
+                    spec_then = replace(row.spec, metric=f"{row.label}（{PREVIOUS}）")
+                    yield replace(row, key=key, scope=scoped_key(scope, PREVIOUS), spec=spec_then)
+
+
+def _picked(template: Template, draft: Draft) -> Iterator[tuple[SectionPick, SectionSpec]]:
+    for pick in draft.picks:
+        section = section_named(template, draft, pick.section)
+        if section is not None and pick.on:
+            yield pick, section
+
+
+def _where(pick: SectionPick, section: SectionSpec) -> str:
+    return f"{pick.scope} {section.name}".strip()
 
 
 def _lacking(template: Template, draft: Draft, values: Values) -> frozenset[tuple[str, str]]:
@@ -93,11 +122,8 @@ def grouped(rows: tuple[FormRow, ...]) -> tuple[tuple[str, tuple[FormRow, ...]],
 def _asked(template: Template, draft: Draft) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     names = frozenset(spec.name for spec in template.fields)
     yield FRAME, "", _in_parts((*template.head, *template.tail), names)
-    for pick in draft.picks:
-        section = section_named(template, draft, pick.section)
-        if section is not None and pick.on:
-            where = f"{pick.scope} {section.name}".strip()
-            yield where, pick.scope, _in_section(pick, section, names)
+    for pick, section in _picked(template, draft):
+        yield _where(pick, section), pick.scope, _in_section(pick, section, names)
 
 
 def _in_parts(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[str, ...]:
@@ -108,7 +134,7 @@ def _in_section(pick: SectionPick, section: SectionSpec, names: frozenset[str]) 
     found = [*in_words(pick.heading or next(iter(section.headings), ""), names), *in_body(section.lead, names)]
     for chosen, point in picked_points(pick, section):
         found += (*in_words(chosen.heading or next(iter(point.headings), ""), names), *in_body(point.body, names))
-    return tuple(found)
+    return (*found, *in_exhibits(section, names))
 
 
 def _with_sources(names: tuple[str, ...], values: Values) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.document.nodes import Role
+from desktop.drafting.exhibit_file import check_exhibits
 from desktop.drafting.fields import fields_of
 from desktop.drafting.read_text import MANIFEST, parsed, text_of
 from desktop.drafting.sandbox import check
@@ -48,6 +49,8 @@ def load(folder: Path) -> Outcome[Template]:
     for part in (*template.head, *template.tail):
         if isinstance(part.body, Source):
             check(part.body, names)
+    for section in sections:
+        check_exhibits(section, {spec.name: spec for spec in fields}, f"{folder.name}/{section.id}.j2")
     unknown = tuple(Note(f"“{key}”不认识，没有采用", shown) for key in manifest if key not in _KNOWN)
     return Outcome(template, (*unknown, *notes, *more))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.drafting.draft import Draft, PointPick, SectionPick
+from desktop.drafting.moments import region
 from desktop.drafting.start import pick_of
 from desktop.drafting.template import SectionSpec, Template
 from desktop.outcome import Refused
@@ -15,7 +16,7 @@ __all__ = ["scopes_of", "with_sections"]
 
 def scopes_of(values: Mapping[str, str]) -> tuple[str, ...]:
     """The regions that ``values`` speak of, in order."""
-    return tuple(dict.fromkeys(key.rpartition("/")[0] for key in values if "/" in key))
+    return tuple(dict.fromkeys(found for key in values if (found := region(key.rpartition("/")[0]))))
 
 
 def with_sections(template: Template, draft: Draft, words: str) -> Draft:

@@ -11,6 +11,7 @@ from desktop.document.text import inline_text, paragraph_text
 from desktop.document.walk import with_paragraphs
 from desktop.drafting.arrange import Printed, PrintedPoint, arranged
 from desktop.drafting.draft import Draft, PointPick, SectionPick
+from desktop.drafting.exhibits import exhibits
 from desktop.drafting.filled import Entry, Values
 from desktop.drafting.quantity import clean, quoted
 from desktop.drafting.reference import Reference, is_plain, split, stripped
@@ -103,7 +104,8 @@ class _Press:
             for chosen, point in picked_points(pick, section)
         ]
         heading = self.heading(pick.heading, section.headings, section.lead, pick.scope, where) if section.level else ()
-        return Printed(section, where, heading, self.body(section.lead, pick.scope, where), points)
+        lead = self.body(section.lead, pick.scope, where)
+        return Printed(section, where, heading, lead, points, exhibits(section, pick.scope, where, self))
 
     def heading(self, chosen: str, variants: tuple[str, ...], body: Body, scope: str, where: str) -> tuple[Inline, ...]:
         """A heading: one of the template's variants, or a person's or a prior report's words, in which only known {{字段}} tags are read."""
@@ -111,7 +113,11 @@ class _Press:
         if isinstance(body, Source) and words in variants:
             blocks = self.body(Source(words, body.file), scope, where)
             return next((block.inlines for block in blocks if isinstance(block, Paragraph)), ())
-        return self._filled(words_tagged(" ".join(words.split()), self.names), scope, where)
+        return self.words(" ".join(words.split()), scope, where)
+
+    def words(self, words: str, scope: str, where: str) -> tuple[Inline, ...]:
+        """Plain words, their known {{字段}} tags printed."""
+        return self._filled(words_tagged(words, self.names), scope, where)
 
     def body(self, body: Body, scope: str, where: str) -> list[Block]:
         """The blocks of a body, values printed."""
@@ -143,7 +149,7 @@ class _Press:
         return tuple(made)
 
     def _printed(self, reference: Reference, scope: str, where: str) -> tuple[Inline, ...]:
-        self._tell(self.values.entry(reference.name, scope), scope, where)
+        self.tell(self.values.entry(reference.name, scope), scope, where)
         return self.values.printed(reference, scope)
 
     def _paragraph(self, paragraph: Paragraph, scope: str, where: str) -> Paragraph:
@@ -158,8 +164,9 @@ class _Press:
                 made.append(inline)
         return merged(made)
 
-    def _tell(self, entry: Entry, scope: str, where: str) -> None:
-        label = quoted(entry.spec.label)
+    def tell(self, entry: Entry, scope: str, where: str, of: str = "") -> None:
+        """Note once that a field is missing or what was typed is wrong; ``of``: the time the value is of, where it is not the report's own."""
+        label = quoted(entry.spec.label) + (f"的{of}数" if of else "")
         if (scope, entry.spec.name) in self._told or (entry.state is not FieldState.MISSING and not entry.fault):
             return
         self._told.add((scope, entry.spec.name))

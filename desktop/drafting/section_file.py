@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.drafting.exhibit_file import charts_of, tables_of
 from desktop.drafting.read_text import parsed
 from desktop.drafting.template import PointPlace, PointSpec, SectionSpec, Source
 from desktop.outcome import Note, Refused
@@ -28,6 +29,8 @@ _TYPES: dict[str, type] = {
     "scoped": bool,
     "on": bool,
     "points": list,
+    "tables": list,
+    "charts": list,
 }
 _POINT_TYPES: dict[str, type] = {"id": str, "name": str, "headings": list, "on": bool}
 _SHAPES = {str: "加引号的文字", list: "方括号列表", int: "整数", bool: "true 或 false"}
@@ -120,6 +123,8 @@ def _section(matter: Mapping[str, Any], id: str, lead: Source, points: tuple[Poi
         points,
         matter.get("scoped", False),
         matter.get("on", True),
+        tables_of(matter.get("tables", []), shown),
+        charts_of(matter.get("charts", []), shown),
     )
 
 

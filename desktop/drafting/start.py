@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.drafting.draft import Draft, PointPick, SectionPick, scoped_key
+from desktop.drafting.moments import PREVIOUS, moment_key
 from desktop.drafting.read_text import parsed, text_of
 from desktop.drafting.template import SectionSpec, Template
 from desktop.outcome import Refused
@@ -45,6 +46,9 @@ def sample_draft(template: Template) -> Draft:
         raise Refused(f'“{shown}”的 scopes 要写成 [scopes."地区名"] 表。')
     for scope, given in scopes.items():
         values |= _values(given, scope, shown)
+    values |= _values(data.get("previous", {}), PREVIOUS, shown)
+    for name, given in data.get("series", {}).items():
+        values |= {moment_key(words, name): value for words, value in _values(given, "", shown).items()}
     draft = default_draft(template, tuple(scopes))
     picks = _picks(data["picks"], template, shown) if "picks" in data else draft.picks
     return Draft(template.kind, template.name, picks=picks, values=values)

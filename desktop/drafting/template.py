@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.document.nodes import Block, Role
+from desktop.document.nodes import Block, ChartKind, Role
 
 __all__ = [
     "Body",
+    "ChartSpec",
+    "ColumnKind",
     "Derivation",
     "FieldKind",
     "FieldSpec",
@@ -19,8 +21,11 @@ __all__ = [
     "PointSpec",
     "SectionSpec",
     "Source",
+    "TableSpec",
     "Template",
     "bodies",
+    "exhibit_fields",
+    "exhibit_words",
     "headings",
 ]
 
@@ -121,13 +126,47 @@ class PointSpec:
     on: bool = True
 
 
+class ColumnKind(Enum):
+    """What a column of a comparison table says of a field."""
+
+    NAME = "指标"
+    UNIT = "单位"
+    CURRENT = "本期"
+    PREVIOUS = "上期"
+    CHANGE = "增减"
+    RATE = "增幅"
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A comparison table of ``fields``, one a row; ``heads`` are the words over its ``columns``. They and the caption may hold {{字段}}."""
+
+    fields: tuple[str, ...]
+    caption: str = ""
+    columns: tuple[ColumnKind, ...] = tuple(ColumnKind)
+    heads: tuple[str, ...] = ("指标", "单位", "本期", "上年同期", "增减", "增幅")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart of ``fields``, a series each: their values by period where there are any, else the value before and the present one under ``heads``.
+
+    Fields of different units are drawn in charts of their own, one under the other.
+    """
+
+    fields: tuple[str, ...]
+    caption: str = ""
+    kind: ChartKind = ChartKind.LINE
+    heads: tuple[str, str] = ("上年同期", "本期")
+
+
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
     """A section (章节): variants of its heading, prose before its points, and the points.
 
     ``level`` 0 means prose without a heading (opening, closing). ``numbering`` and ``point_number`` show how the first
     one prints (一、 （一） 1. 1、 （1） 一是), "" prints none. ``run_in`` lets the prose follow the heading in its paragraph.
-    ``scoped`` sections are repeated for each scope (region) of the draft.
+    ``scoped`` sections are repeated for each scope (region) of the draft. ``tables`` and ``charts`` stand at its end.
     """
 
     id: str
@@ -142,6 +181,8 @@ class SectionSpec:
     points: tuple[PointSpec, ...] = ()
     scoped: bool = False
     on: bool = True
+    tables: tuple[TableSpec, ...] = ()
+    charts: tuple[ChartSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +205,22 @@ def bodies(section: SectionSpec) -> Iterator[Body]:
     """The prose of ``section`` and of its points, in order."""
     yield section.lead
     yield from (point.body for point in section.points)
+
+
+def exhibit_fields(section: SectionSpec) -> Iterator[str]:
+    """The fields that the tables and charts of ``section`` show, in order."""
+    for table in section.tables:
+        yield from table.fields
+    for chart in section.charts:
+        yield from chart.fields
+
+
+def exhibit_words(section: SectionSpec) -> Iterator[str]:
+    """The captions and heads of the tables and charts of ``section``, in order."""
+    for table in section.tables:
+        yield from (table.caption, *table.heads)
+    for chart in section.charts:
+        yield from (chart.caption, *chart.heads)
 
 
 def headings(section: SectionSpec) -> Iterator[str]:

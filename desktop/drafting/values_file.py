@@ -1,4 +1,7 @@
-"""Values from a file a colleague filled: .json, or an .xlsx with a header row of 填报项 and 本期值; and the .xlsx to hand out."""
+"""Values from a file a colleague filled: .json, .toml, or an .xlsx with a header row of 填报项 and 本期值; and the .xlsx to hand out.
+
+Values of other times have keys of their own (``moments``): 上期/字段 from "previous" or a column 上期值, 2024Q1/字段 from "series" or a column of that period.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,13 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from desktop.drafting.draft import Draft, scoped_key
 from desktop.drafting.form import form
-from desktop.drafting.read_text import text_of
+from desktop.drafting.moments import PREVIOUS, moment_key, period_of
+from desktop.drafting.read_text import parsed, text_of
 from desktop.drafting.template import Template
 from desktop.language.numerals import plain
 from desktop.outcome import Note, Outcome, Refused
@@ -23,9 +27,11 @@ __all__ = ["read_values", "with_values", "write_form"]
 
 _NAMES = ("填报项", "字段", "指标", "指标名称", "名称", "项目")
 _VALUES = ("本期值", "填报值", "数值", "本期", "值")
+_PREVIOUS = ("上期值", "上年同期值", "去年同期值", "上期", "上年同期", "去年同期")
 _SCOPES = ("地区", "范围", "县区")
 _HEADER_ROWS, _MOST_ROWS = 20, 20_000
 _LARGEST, _UNPACKED = 20_000_000, 200_000_000  # bytes of an .xlsx, packed and unpacked
+_DEEPEST = 2  # tables in a table: a region, and a time in it
 _DIGITS = 30  # of a number in JSON: 1e999999999 would print a thousand million zeros
 HEADER = ("章节", "地区", "填报项", "指标", "单位", "本期值", "填报说明", "责任部门")
 
@@ -40,10 +46,12 @@ def read_values(path: Path) -> dict[str, str]:
     match path.suffix.lower():
         case ".json":
             return _from_json(path)
+        case ".toml":
+            return _flat(parsed(text_of(path, path.name), path.name), path.name)
         case ".xlsx" | ".xlsm":
             return _from_sheet(path)
         case suffix:
-            raise Refused(f"数据文件要用 .json 或 .xlsx，不是“{suffix or path.name}”，请另存后再试。")
+            raise Refused(f"数据文件要用 .json、.toml 或 .xlsx，不是“{suffix or path.name}”，请另存后再试。")
 
 
 def _from_json(path: Path) -> dict[str, str]:
@@ -54,14 +62,38 @@ def _from_json(path: Path) -> dict[str, str]:
         raise Refused(f"“{path.name}”第{line}行不是正确的 JSON，请检查引号和逗号。") from fault
     if not isinstance(data, dict):
         raise Refused(f'“{path.name}”要写成 {{"填报项": "值"}} 的形式。')
+    return _flat(data, path.name)
+
+
+def _flat(data: Mapping[str, Any], shown: str) -> dict[str, str]:
+    """The values of a file by key: a table in it is a region, 上期 or a period; in a file with "values", "previous" and "series" are tables too."""
     if isinstance(data.get("values"), dict):
-        data = {**data["values"], **(data["scopes"] if isinstance(data.get("scopes"), dict) else {})}
+        told = {key: data[key] for key in ("scopes", "previous", "series") if isinstance(data.get(key), dict)}
+        series = [
+            (moment_key(str(words), str(name)), value) for name, each in told.get("series", {}).items() for words, value in _pairs(each, name, shown)
+        ]
+        data = {**data["values"], **told.get("scopes", {}), **({PREVIOUS: told["previous"]} if "previous" in told else {}), **dict(series)}
     made: dict[str, str] = {}
     for name, value in data.items():
-        inner = value if isinstance(value, dict) else {"": value}
-        for key, given in inner.items():
-            made[scoped_key(name, key) if key else name] = _spelled(given, f"{path.name}的“{name}”")
+        _spread(made, str(name), value, shown)
     return made
+
+
+def _spread(made: dict[str, str], key: str, value: Any, shown: str, depth: int = 0) -> None:
+    if isinstance(value, dict) and depth < _DEEPEST:
+        for name, inner in value.items():
+            _spread(made, f"{key}/{name}", inner, shown, depth + 1)
+    else:
+        made[key] = _spelled(value, f"{shown}的“{key.partition('/')[0]}”")
+
+
+def _pairs(table: Any, name: str, shown: str) -> Iterator[tuple[str, Any]]:
+    if not isinstance(table, dict):
+        raise Refused(f'{shown}的 series 里“{name}”要写成 期间 = 值 的表，如 {{"2024Q1": 120}}。')
+    for words, value in table.items():
+        if period_of(words) is None:
+            raise Refused(f"{shown}的 series 里“{name}”的期间“{words}”看不懂，请写成 2024Q1、2024-06、2024H1 或 2024年一季度。")
+        yield words, value
 
 
 def _refuse(word: str) -> Any:
@@ -110,23 +142,39 @@ def _unpacked(path: Path) -> int:
 
 
 def _from_rows(rows: Iterator[Sequence[Any]]) -> dict[str, str] | None:
-    columns: tuple[int, int, int] | None = None
+    columns: _Columns | None = None
     made: dict[str, str] = {}
     for index, row in enumerate(rows):
         if columns is None:
-            columns = _columns([str(cell.value or "").strip() for cell in row])
+            columns = _columns([_shown(cell) for cell in row])
             if columns is None and index >= _HEADER_ROWS:
                 return None
             continue
-        name, value, scope = (_shown(row[column]) if 0 <= column < len(row) else "" for column in columns)
-        if name and value:
-            made[scoped_key(scope, name)] = value
+        name, scope = _cell(row, columns.name), _cell(row, columns.scope)
+        for moment, column in columns.values if name else ():
+            if value := _cell(row, column):
+                made[moment_key(moment, name, scope) if moment else scoped_key(scope, name)] = value
     return made if columns is not None else None
 
 
-def _columns(header: list[str]) -> tuple[int, int, int] | None:
-    name, value = _first(header, _NAMES), _first(header, _VALUES)
-    return (name, value, _first(header, _SCOPES)) if name >= 0 and value >= 0 else None
+class _Columns(NamedTuple):
+    """Where in a sheet the fields, their regions and their values stand: "" for the report's own, 上期, or a period."""
+
+    name: int
+    scope: int
+    values: tuple[tuple[str, int], ...]
+
+
+def _columns(header: list[str]) -> _Columns | None:
+    name = _first(header, _NAMES)
+    found = [("", _first(header, _VALUES)), (PREVIOUS, _first(header, _PREVIOUS))]
+    found += [(words, column) for column, words in enumerate(header) if period_of(words)]
+    values = tuple((moment, column) for moment, column in found if column >= 0)
+    return _Columns(name, _first(header, _SCOPES), values) if name >= 0 and values else None
+
+
+def _cell(row: Sequence[Any], column: int) -> str:
+    return _shown(row[column]) if 0 <= column < len(row) else ""
 
 
 def _first(header: list[str], words: Iterable[str]) -> int:
@@ -155,7 +203,7 @@ def with_values(template: Template, draft: Draft, values: Mapping[str, str]) -> 
     metrics = {spec.label: spec.name for spec in reversed(template.fields)}
     typed, notes = dict(draft.values), []
     for key, value in values.items():
-        scope, _, name = key.rpartition("/")
+        scope, _, name = key.rpartition("/")  # the scope may be 上期 or a period: such values have keys of their own
         known = name if name in names else metrics.get(name)
         if known is None:
             notes.append(Note(f"模板“{template.name}”里没有填报项“{name}”，没有采用"))

@@ -100,14 +100,14 @@ def test_the_header_is_found_wherever_it_stands_and_regions_with_it(tmp_path: Pa
         [2, None, "办结率", "%", 1, None],
         [3, "", "期间", "", "", "2024年"],
     ]
-    assert read_values(sheet(tmp_path / "v.xlsx", rows)) == {"白石区/办件量": "9", "期间": "2024年"}
+    assert read_values(sheet(tmp_path / "v.xlsx", rows)) == {"白石区/办件量": "9", "白石区/上期/办件量": "8", "上期/办结率": "1", "期间": "2024年"}
 
 
 @pytest.mark.parametrize("name", ["v.csv", "v", "v.docx"])
 def test_other_files_are_refused_by_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("x", encoding="utf-8")
-    with pytest.raises(Refused, match=r"要用 \.json 或 \.xlsx"):
+    with pytest.raises(Refused, match=r"要用 \.json、\.toml 或 \.xlsx"):
         read_values(path)
 
 
