@@ -54,10 +54,11 @@ def _soft(structure: Structure, text: str) -> Iterable[int]:
 def _cells(document: Document) -> list[TableReading]:
     found: dict[int, TableReading] = {}
     offset, before = 0, ""
-    for block in document.blocks:
-        text = block_text(block)
+    texts = [block_text(block) for block in document.blocks]
+    for place, (block, text) in enumerate(zip(document.blocks, texts)):
         if isinstance(block, Table):
-            found.update((item.reading.start, item) for item in table_readings(block, offset, before))
+            after = next((words for words in texts[place + 1 : place + 3] if words.strip()), "")
+            found.update((item.reading.start, item) for item in table_readings(block, offset, before, after))
         elif text.strip():
             before = text
         offset += len(text) + 1

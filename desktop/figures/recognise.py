@@ -42,6 +42,8 @@ _PERIOD_BEFORE = ("近", "过去", "前", "这", "未来", "今后", "连续", "
 _NAMED = re.compile(r"[+]|一(?:批|百|[^级类般次流体线期件把\u4e00-\u9fff])")
 _ENTERED = re.compile(r"(?:进入|跻身|保持|稳居|位居|位列|列|居|争取?|确保)[^，。；、,;\n0-9]{0,10}[前后]$")
 _TIME = re.compile(r"[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?")
+_LEAVES = re.compile(r"(?:由|从|下调|上调|增加|减少|提高|降低)[^，。；、,;\n0-9]{0,8}$")
+_RANGED = re.compile("不等|之间|以?内|左右|的")
 _RATIO_WORD = re.compile(r"比[^，。；,;\n0-9]{0,6}$|杠杆[^，。；,;\n0-9]{0,6}$")
 
 
@@ -82,6 +84,9 @@ def _readings(text: str) -> Iterator[Reading]:
         shape = found.lastgroup
         if shape == "skip":
             continue
+        if shape == "span" and _moves(found, text):
+            yield from _ends(found, text)
+            continue
         reading = _READERS[shape or ""](found, text)
         if reading is not None:
             yield reading
@@ -116,6 +121,8 @@ def _counts(found: re.Match[str], text: str, written: str, scale: str) -> bool:
     """Whether an Arabic number measures something: it has a unit, a 万/亿, or is a score without one."""
     start, end = found.span()
     before, after = text[max(0, start - 3) : start], text[end : end + 6]
+    if before.endswith("每"):  # 每100家里有85家: what a rate is reckoned by
+        return False
     match written:
         case "":
             return (bool(scale) and not after.startswith("+")) or bool(_SCORED.search(text, max(0, start - 14), start))
@@ -124,9 +131,13 @@ def _counts(found: re.Match[str], text: str, written: str, scale: str) -> bool:
                 Decimal(found["number"].replace(",", "")) < 100 and not before.endswith(_PERIOD_BEFORE) and not after.startswith(("来", "以来", "期"))
             )
         case "日":
-            return after.startswith(("内", "以内", "之内", "压", "缩", "减", "降")) or before.endswith(
-                ("法定", "由", "从", "缩短至", "压缩至", "压减至", "需", "平均")
+            return after.startswith(("内", "以内", "之内", "压", "缩", "减", "降", "→")) or before.endswith(
+                ("法定", "由", "从", "短至", "短到", "缩至", "缩到", "减至", "减到", "为", "需", "平均", "→", "承诺", "旧制", "今则", "时限")
             )
+        case "个月":
+            return not (before.endswith(("近", "这", "头", "前")) and not before.endswith("提前"))
+        case "通":
+            return not after.startswith("一平")
         case "小时":
             return not (found["number"] == "24" and _ALWAYS.match(after)) and not before.endswith("×")
         case "个" | "项" | "条":
@@ -147,6 +158,18 @@ def _span(found: re.Match[str], text: str) -> Reading | None:
         return None
     reading = _made(found, text, (low, high), 1, found["span_v"])
     return Reading(*_head(reading), (low, high), (low * first, high * scale), reading.unit, reading.approx, reading.kind)
+
+
+def _moves(found: re.Match[str], text: str) -> bool:
+    """Whether 由1.2万件到2.4万件 tells where something was and where it went, and not a range."""
+    return bool(found["span_u"] and _LEAVES.search(text, max(0, found.start() - 12), found.start())) and not _RANGED.match(text, found.end())
+
+
+def _ends(found: re.Match[str], text: str) -> Iterator[Reading]:
+    for number, scale, written in (("span_a", "span_s", "span_u"), ("span_b", "span_t", "span_v")):
+        start, end, of = found.start(number), found.end(written), unit(found[written])
+        value = Decimal(found[number].replace(",", ""))
+        yield Reading(start, end, text[start:end], value, value * _SCALES[found[scale] or ""], of.base, _approx(text, start, end, ""), of.kind)
 
 
 def _head(reading: Reading) -> tuple[int, int, str]:
@@ -186,7 +209,7 @@ def _percent_cn(found: re.Match[str], text: str) -> Reading | None:
         return None
     digits = "".join(str(integer(digit)) for digit in part)
     number = upper + Decimal(f"0.{digits}") if digits else upper
-    return _made(found, text, number, 1, "%" if found["per"] == "百" else "‰")
+    return _made(found, text, number, 1, _PARTS[found["per"]])
 
 
 def _fraction(found: re.Match[str], text: str) -> Reading | None:
@@ -201,7 +224,7 @@ def _fraction(found: re.Match[str], text: str) -> Reading | None:
 def _tenths(found: re.Match[str], text: str) -> Reading | None:
     whole, part = integer(found["tenths_n"]) or 0, found["tenths_h"]
     number = Decimal(whole) + (Decimal("0.5") if part == "半" else Decimal(integer(part) or 0) / 10 if part else 0)
-    reading = _made(found, text, number, 10, "%", found["tenths_i"] or "")
+    reading = _made(found, text, number, 10, "%", found["tenths_i"] or found["tenths_j"] or "")
     return reading if not text.startswith(("不变", "不染"), found.end()) else None
 
 
@@ -218,7 +241,9 @@ def _fan(found: re.Match[str], text: str) -> Reading | None:
     return _made(found, text, Decimal(integer(found["fan_n"]) or 0), 1, "番", start=found.start("fan_n"))
 
 
-_NAMES_AFTER = ("一批", "一", "+", "会议", "全会", "录入", "创业", "合计", "共计", "制度", "行动计划", "规划", "工程")
+_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+_NAMES_AFTER = ("一批", "一", "+", "会议", "全会", "录入", "创业", "合计", "共计", "制度", "行动计划", "规划", "工程", "产业")
+_SAME = ("这", "上述", "以上", "此")  # they point back: 这两个数
 _ONE = re.compile(r"一(?:倍)")
 
 
@@ -236,6 +261,10 @@ def _cn_counts(found: re.Match[str], text: str, digits: str, written: str) -> bo
     """Whether Chinese numerals with ``written`` count something; a lone 一 mostly does not, nor do set phrases."""
     start, end = found.span()
     before, after = text[max(0, start - 2) : start], text[end : end + 4]
+    if before.endswith(_SAME) or (written == "项" and after.startswith(("补贴", "合计", "之和", "共", "总"))):
+        return False
+    if written in ("年", "个月") and before.endswith(("近", "这", "头")) or (before[-1:] == "前" and before != "提前" and written == "个月"):
+        return False
     if before.endswith(("第", "届", "初", "其")) or (
         digits in ("十", "百", "千", "万", "亿") and written in ("个", "家") and before.endswith(("数", "上", "几"))
     ):

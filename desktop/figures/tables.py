@@ -22,6 +22,7 @@ _SEVERAL = re.compile(r"单位[:：]\s?(?P<units>[^）)\n]{1,40})")
 _MONEY = re.compile(r"[额值款费税价润]$|产值|投资|收入|资金|贷款|金额|总额|余额|补贴|支出")
 _UNIT = re.compile(rf"[（(](?:单位[:：])?(?P<scale>万亿|[百千十]?[万亿])?(?P<unit>{UNIT}|％)[）)]|[（(](?P<bare>万亿|[万亿])[）)]")
 _SCALED = re.compile(rf"(?P<scale>万亿|[百千十]?[万亿])?(?P<unit>{UNIT}|％)")
+_OF_HEADS = re.compile(rf"(?P<heads>[^，,；;：:（()。\n\t ]{{1,30}}?)的?单位均?[为:：]{{1,2}} ?(?P<unit>(?:万亿|[百千十]?[万亿])?(?:{UNIT}|％))")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _PERCENTS = re.compile(r"率|强度|占比|比重|比例|同比|环比|增速|增幅|增长|降幅|涨幅|进度|满意度")
 _COUNTED = re.compile(r"^(?:序号?|编号|排序|代码|电话|联系电话|年份?|月份?|文号|备注)$")
@@ -45,8 +46,11 @@ class _Cell:
     column: int
 
 
-def table_readings(table: Table, offset: int, before: str = "") -> Iterator[TableReading]:
-    """The figures of ``table``, whose text starts at ``offset`` of the document; ``before`` is the paragraph above it (单位：万元)."""
+def table_readings(table: Table, offset: int, before: str = "", after: str = "") -> Iterator[TableReading]:
+    """The figures of ``table``, whose text starts at ``offset`` of the document.
+
+    ``before`` and ``after`` are the paragraphs above and below it, which may tell units: 单位：万元; 注：增加值单位为亿元，其余单位：%.
+    """
     rows = _laid_out(table, offset)
     heads = _heads(rows, table.rows)
     columns: dict[int, str] = {}
@@ -54,7 +58,7 @@ def table_readings(table: Table, offset: int, before: str = "") -> Iterator[Tabl
         for cell in row:
             columns[cell.column] = columns.get(cell.column, "") + cell.text.strip()
     for row in rows[heads:]:
-        yield from _row_readings(row, columns, before)
+        yield from _row_readings(row, columns, before, dict(_told(f"{before}\n{after}")))
 
 
 def _laid_out(table: Table, offset: int) -> list[list[_Cell]]:
@@ -88,14 +92,23 @@ def _number(text: str) -> re.Match[str] | None:
     return None if _YEAR.fullmatch(text) else _CELL.fullmatch(text)
 
 
-def _row_readings(row: list[_Cell], columns: dict[int, str], before: str) -> Iterator[TableReading]:
+def _told(words: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What the paragraphs about a table say of the units of some of its heads; 其余 and 其他 stand for all others."""
+    for found in _OF_HEADS.finditer(words):
+        written = _SCALED.fullmatch(found["unit"])
+        for head in re.split("[、和及]", found["heads"]):
+            if written and head:
+                yield ("" if head in ("其余", "其他", "其它") else head), (written["scale"] or "", written["unit"].replace("％", "%"))
+
+
+def _row_readings(row: list[_Cell], columns: dict[int, str], before: str, units: dict[str, tuple[str, str]]) -> Iterator[TableReading]:
     label = next((cell.text.strip() for cell in row if cell.text.strip() and not _number(cell.text)), "")
     for cell in row:
         found = _number(cell.text)
         head = columns.get(cell.column, "")
         if found is None or _COUNTED.match(_BRACKETS.sub("", head)):
             continue
-        scale, written = _measure(found, head, label, before)
+        scale, written = _measure(found, head, label, before, units)
         number = Decimal(found["number"].replace(",", "").replace("－", "-").replace("−", "-"))
         of = unit(written.replace("％", "%"))
         start = cell.start + found.start("number")
@@ -105,7 +118,7 @@ def _row_readings(row: list[_Cell], columns: dict[int, str], before: str) -> Ite
         yield TableReading(reading, _BRACKETS.sub("", head), _BRACKETS.sub("", label), bool(_CHANGES.search(head)))
 
 
-def _measure(found: re.Match[str], head: str, label: str, before: str) -> tuple[str, str]:
+def _measure(found: re.Match[str], head: str, label: str, before: str, units: dict[str, tuple[str, str]]) -> tuple[str, str]:
     """Scale and unit as written: the cell's own, its column's, its row's, a rate's %, the table's."""
     if found["unit"] or found["scale"]:
         return found["scale"] or "", found["unit"] or ""
@@ -113,8 +126,13 @@ def _measure(found: re.Match[str], head: str, label: str, before: str) -> tuple[
         named = _UNIT.search(words)
         if named:
             return named["scale"] or named["bare"] or "", named["unit"] or ""
+        told = next((pair for name, pair in units.items() if name and name in words), None)
+        if told:
+            return told
         if _PERCENTS.search(words):
             return "", "%"
+    if "" in units:
+        return units[""]
     return _general(before, label, head)
 
 

@@ -27,7 +27,7 @@ _RELATIVE = re.compile(r"(?:涉及|关于|面向|针对|有关|应|需|可|拟|�
 _PLACES = frozenset("村县乡镇市区校")  # nouns of one character that are counted
 _BLANK = re.compile(r"[xX×_＿…]{2}|[万亿]元")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
-_WHOLE_NOUN = re.compile(rf"(?:应?提交|反馈|{'|'.join(ATTRIBUTIVE)})(?!{VERBS}).{{1,4}}")  # a verb and little more, up to the mark: 督查组
+_WHOLE_NOUN = re.compile(rf"(?:应?提交|反馈|(?:{'|'.join(ATTRIBUTIVE)}){{1,2}})(?!{VERBS}).{{1,4}}")  # a verb and little more, up to the mark: 督查组
 _MOVING = re.compile("[至到为成了]$")
 _MEASURE = re.compile(
     r"(?:天数|总数|总量|总额|余额|金额|户数|件数|次数|人数|户次|人次|数量|数|量|占比|比例|比重|排名|(?:完成|办结|解决|满意|合格|好评|参与|普及|达标|知晓|覆盖|开工|完工|投产|履约|化解|整改|销号|修复|拨付|到位|受理|破案|调解|网办)率)$"

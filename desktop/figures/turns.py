@@ -68,7 +68,9 @@ _ARRIVES = re.compile(
     rf"(?:[^，。；,;、0-9]{{0,6}}?(?:(?:{_PAIR}|[升降增涨跌减扩提抬缩压变转改冲])(?:至|到|为|成)|[\u4e00-\u9fff]{{2}}至|[到变至]|[并合归整转]+为|[整归合]并?成)|→|⇒|➔)(?:了|现在的?|目前的?|如今的?|平均|约|近|承诺|不足|不到|不超过)?"
 )
 _MOVED_ENDS = frozenset("至到为成上在变→⇒➔了的现均诺县市省区过高足约近户人件天日次多快长")
-_FROM = re.compile(r"(?:(?:由|从|自(?![来助然主动身我])|将原来的|原来的|原先的|原来|把|将)(?P<what>[^，。；,;由从将把]{0,14})|原(?:有|定)?[^，。；,;]{0,3})$")
+_FROM = re.compile(
+    r"(?:(?:由|从|自(?![来助然主动身我])|将原来的|原来的|原先的|原来|把|将)(?P<what>[^，。；,;由从将把]{0,14})|原(?:有|定)?[^，。；,;]{0,3})$"
+)
 _LEAVING = re.compile(rf"[^，]{{0,8}}(?:[至到]|(?<![作认])为|(?<![组构形完达])成|[变→⇒]|一?投|{RISES}|[升降增涨减压缩提扩改调])")
 
 _SHARED = re.compile(
@@ -154,7 +156,11 @@ def _was(unit: str, kind: str, left: str, right: str) -> Turn | None:
                 and not _MORE.match(right)
             ):
                 return None
-            if (kind == "percent" or unit == "倍") and found["how"] in ("是", "为", "相当于", "恢复到", "恢复至", "达", "达到") and found.group().endswith("的"):
+            if (
+                (kind == "percent" or unit == "倍")
+                and found["how"] in ("是", "为", "相当于", "恢复到", "恢复至", "达", "达到")
+                and found.group().endswith("的")
+            ):
                 return Turn("times", left[: found.start()], found.group(), True)
             return Turn("was", left[: found.start()], found.group(), True)
         beside = None
