@@ -30,11 +30,11 @@ _WORDS = {
     "外侧": "outer", "居中": "center", "居右": "right",
 }  # fmt: skip
 _KINDS: dict[str, type | tuple[type, ...]] = {
-    "format": str, "formats": dict, "mark": str, "letter_mark": str, "signer": str, "seal": str, "margins": str, "top": (int, float), "bottom": (int, float), "left": (int, float),
+    "format": str, "formats": dict, "mark": (str, list), "letter_mark": str, "signer": (str, list), "seal": str, "margins": str, "top": (int, float), "bottom": (int, float), "left": (int, float),
     "right": (int, float), "pitch": (int, float), "lines": int, "chars": int, "third_level_bold": bool, "run_in_bold": bool, "digits": str, "faces": dict, "sizes": dict,
     "number_place": str, "number_form": str, "number_first": bool, "word_grid": bool, "style": dict,
 }  # fmt: skip
-_SAID = {str: "文字", dict: "一张表", bool: "true 或 false", int: "整数", (int, float): "数"}
+_SAID = {str: "文字", dict: "一张表", bool: "true 或 false", int: "整数", (int, float): "数", (str, list): '文字，联合行文的写成 ["甲", "乙文件"]'}
 _PARTS = {"seal": ("closing", "way"), "number_place": ("number", "place"), "number_form": ("number", "form"), "number_first": ("number", "first"),
           "digits": ("faces", "latin"), "word_grid": ("page", "word_grid"), "run_in_bold": ("run_in", "bold")}  # fmt: skip
 _NO_STYLE = ("format", "formats", "mark", "letter_mark", "signer")
@@ -43,7 +43,7 @@ _PAGE = ("top", "bottom", "left", "right", "pitch", "lines", "chars")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The layout choices of an office: ``format`` of every kind but those in ``formats``, its marks, and who signs its reports upward.
+    """The layout choices of an office: ``format`` of every kind but those in ``formats``, its marks (of a joint one a line each), and who signs its reports upward.
 
     ``styles``: what it sets otherwise than the standard, a whole style for each format.
     """
@@ -62,7 +62,7 @@ class Choices:
 
     def mark_of(self, format: str) -> str:
         """The mark of ``format``; a letter's is the office's name without 文件 (10.1)."""
-        return (self.letter_mark or self.mark.removesuffix("文件")) if format == "letter" else self.mark
+        return (self.letter_mark or self.mark.split("\n")[0].removesuffix("文件")) if format == "letter" else self.mark
 
 
 def choices_of(source: Source, data: Table) -> Choices:
@@ -78,8 +78,18 @@ def choices_of(source: Source, data: Table) -> Choices:
     for key, format in (("format", given.get("format", "plain")), *(("formats", format) for format in formats.values())):
         if format not in FORMATS:
             raise source.refusal("layout", names.get(key, key), f"应是 {'、'.join(FORMATS)} 之一（普通、红头、信函）")
-    words = {key: given.get(key, "").strip() for key in ("mark", "letter_mark", "signer")}
+    words = {key: _lines(source, given, names, key) for key in ("mark", "letter_mark", "signer")}
+    words["signer"] = words["signer"].replace("\n", "\u3000")
     return Choices(given.get("format", ""), formats, **words, styles=_styles(source, given))
+
+
+def _lines(source: Source, given: Table, names: Mapping[str, str], key: str) -> str:
+    """The words under ``key``, of a list one a line."""
+    value = given.get(key, "")
+    each = value if isinstance(value, list) else [value]
+    if not all(isinstance(words, str) for words in each):
+        raise source.refusal("layout", names[key], f"应写成{_SAID[(str, list)]}")
+    return "\n".join(words.strip() for words in each if words.strip())
 
 
 def _styles(source: Source, given: Table) -> dict[str, Style]:

@@ -31,15 +31,22 @@ def imprinted(placed: list[Placed], style: Style) -> None:
     places = [index for index, item in enumerate(placed) if item.look in looks]
     for index in places:
         item = _parted(placed[index]) if placed[index].look is looks[1] else _turned(placed[index])
-        placed[index] = item._replace(at="foot", gap=0.0, edges=_edges(item, style, first=index == places[0], final=index == places[-1]))
+        first, final = index == places[0], index == places[-1]
+        edges = _edges(item, style, first=first, final=final, parted=first or not _together(placed[index - 1], item))
+        placed[index] = item._replace(at="foot", gap=0.0, edges=edges)
 
 
-def _edges(item: Placed, style: Style, *, first: bool, final: bool) -> tuple[Edge, ...]:
+def _together(over: Placed, item: Placed) -> bool:
+    """Whether no rule stands between two: 主送 and 抄送 (7.4.2), or the two halves of one list."""
+    return over.look is item.look and item.look is not None and item.look.key == "copy_to"
+
+
+def _edges(item: Placed, style: Style, *, first: bool, final: bool, parted: bool) -> tuple[Edge, ...]:
     imprint = style.imprint
     assert item.look
     over, under = above(item.look, style), below(item.look, style)
     made = []
-    if weight := imprint.outer if first else imprint.inner:
+    if weight := (imprint.outer if first else imprint.inner) if parted else 0.0:
         made.append(Edge(below=False, weights=(weight * POINTS,)))
     if final and imprint.outer:
         made.append(Edge(below=True, weights=(imprint.outer * POINTS,), gap=max(over - under, 0.0)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.layout.style import Look, Style
 
-__all__ = ["POINTS", "above", "below", "leading"]
+__all__ = ["POINTS", "above", "below", "leading", "middle"]
 
 POINTS = 72 / 25.4
 _FOOT = 0.8  # Word and LibreOffice put the foot of the letters at four fifths of an exact line
@@ -24,3 +24,8 @@ def above(look: Look, style: Style, size: float = 0.0) -> float:
 def below(look: Look, style: Style, size: float = 0.0) -> float:
     """Points between the lower edge of the characters and that of their line."""
     return (1 - _FOOT) * leading(look, style) - _UNDER * (size or look.size)
+
+
+def middle(style: Style) -> float:
+    """How far the middle of the sheet is right of that of the type area, in points: a letter's rules are centred on the sheet (10.1)."""
+    return (style.page.right - style.page.left) / 2 * POINTS

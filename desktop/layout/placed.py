@@ -39,7 +39,8 @@ class Placed(NamedTuple):
     ``gap`` counts lines of the page's pitch and stands at the top of the first page too. ``breaks``: offsets in the paragraph's text at which a title of
     several lines is broken by sense. ``opens`` and ``closes``: the look's brackets are to be set before and after the text. ``first``: indent of the first line, less than 0 where
     the turned lines are indented. ``beside``: what stands at the right end of the same line, ``beside_right`` points in from the edge (签发人, 印发日期).
-    ``spans``: stretches of the text, by offsets, in another look (the name of a 签发人). ``size`` and ``scale``: of a mark made to fit: points, and the width of its characters as a part of the usual.
+    ``spans``: stretches of the text, by offsets, in another look (the name of a 签发人). ``size`` and ``scale``: of a mark made to fit: points, and the width of its characters as a part of the usual;
+    ``spread``: points added after each, so that the names of a joint mark are alike in width.
     ``at``: "flow" in the text; "sheet" at ``top`` points under the upper edge of the first sheet, outside the text; "foot" at the bottom of the type area of the last page, all such
     blocks together. ``turned``: on a sheet turned on its side (clause 8). ``source``: the place of its block in the document, -1 for what the style adds.
     A tuple, since a batch makes tens of thousands of them.
@@ -62,6 +63,7 @@ class Placed(NamedTuple):
     edges: tuple[Edge, ...] = ()
     size: float | None = None
     scale: float = 1.0
+    spread: float = 0.0
     at: Place = "flow"
     top: float = 0.0
     turned: bool = False

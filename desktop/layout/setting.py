@@ -46,10 +46,12 @@ def setting(document: Document, choices: Choices | None = None) -> Outcome[Setti
     notes: list[Note] = []
     made = document
     if format != "plain":
-        made = _with(made, Role.OFFICE_MARK, chosen.mark_of(format))
+        made = _with(made, Role.OFFICE_MARK, *chosen.mark_of(format).split("\n"))
         made = _with(made, Role.SIGNER, f"签发人：{chosen.signer}" if chosen.signer else "")
         if not _has(made, Role.OFFICE_MARK):
             notes.append(Note("版式要印发文机关标志，文稿和单位档案里都没有，请在单位档案的 [layout] 里写 mark"))
+    if style.head.format == "letter":
+        made, notes = _leading_mark(made, notes)
     if not style.imprint.office:
         made, notes = _without_printer(made, notes)
     return Outcome(Setting(made, style), tuple(notes))
@@ -62,15 +64,26 @@ def _has(document: Document, role: Role) -> bool:
 _HEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.OFFICE_MARK, Role.DOC_NUMBER, Role.SIGNER)
 
 
-def _with(document: Document, role: Role, words: str) -> Document:
-    """``document`` with ``words`` where the standard has them in its head, unless there are none or it has its own."""
-    if not words or _has(document, role):
+def _with(document: Document, role: Role, *words: str) -> Document:
+    """``document`` with a paragraph for each of ``words`` where the standard has them in its head, unless there are none or it has its own."""
+    if not any(words) or _has(document, role):
         return document
     above = (*_HEAD[: _HEAD.index(role)], Role.BLANK)
     at = next(
         (place for place, block in enumerate(document.blocks) if not isinstance(block, Paragraph) or block.role not in above), len(document.blocks)
     )
-    return replace(document, blocks=(*document.blocks[:at], Paragraph((Text(words),), role), *document.blocks[at:]))
+    made = tuple(Paragraph((Text(each),), role) for each in words if each)
+    return replace(document, blocks=(*document.blocks[:at], *made, *document.blocks[at:]))
+
+
+def _leading_mark(document: Document, notes: list[Note]) -> tuple[Document, list[Note]]:
+    """``document`` with the first of several marks only: a joint letter has that of the office in charge (10.1)."""
+    others = [block for block in document.blocks if isinstance(block, Paragraph) and block.role is Role.OFFICE_MARK][1:]
+    if not others:
+        return document, notes
+    words = "、".join(f"“{paragraph_text(block).strip()}”" for block in others)
+    kept = tuple(block for block in document.blocks if not any(block is other for other in others))
+    return replace(document, blocks=kept), [*notes, Note(f"联合行文的信函只用主办机关标志（10.1），{words}没有印")]
 
 
 def _without_printer(document: Document, notes: list[Note]) -> tuple[Document, list[Note]]:

@@ -46,13 +46,17 @@ def spans(item: Placed, style: Style) -> Spanned:
     assert look and isinstance(paragraph, Paragraph)
     made = _broken(list(_trimmed(_looked(paragraph, look, style))), item.breaks)
     made = _relooked(made, item.spans) if item.spans else made
-    if item.size is not None or item.scale != 1.0:
-        made = [span._replace(font=replace(span.font, size=item.size or span.font.size, scale=item.scale)) for span in made]
+    if item.size is not None or item.scale != 1.0 or item.spread:
+        made = [span._replace(font=_fitted(span.font, item)) for span in made]
     if item.opens:
         made.insert(0, Span(look.open, font(look), made[0].source if made else 0, added=True))
     if item.closes:
         made.append(Span(look.close, font(look), made[-1].source + len(made[-1].text) if made else 0, added=True))
     return _spanned(made)
+
+
+def _fitted(font: Font, item: Placed) -> Font:
+    return replace(font, size=item.size or font.size, scale=item.scale, spacing=font.spacing + item.spread)
 
 
 def beside_spans(item: Placed, style: Style) -> Spanned:

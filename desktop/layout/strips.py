@@ -9,8 +9,7 @@ from desktop.document.nodes import Paragraph
 from desktop.layout.breaker import Measure, SetLine, set_lines
 from desktop.layout.fonts import Fonts
 from desktop.layout.habits import Habits
-from desktop.layout.head import middle
-from desktop.layout.ink import POINTS
+from desktop.layout.ink import POINTS, middle
 from desktop.layout.pages import Box, Line, Rule, Stroke
 from desktop.layout.placed import Edge, Placed
 from desktop.layout.spans import beside_spans, font, opens_prose, spans

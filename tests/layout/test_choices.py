@@ -95,6 +95,8 @@ def test_keys_and_words_may_be_chinese() -> None:
     ("text", "said"),
     [
         ('format = "红色"', "第 2 行[layout] 的 format 应是 plain、red_head、letter 之一"),
+        ("mark = 3", "mark 应写成文字，联合行文的"),
+        ('mark = ["甲", 3]', "mark 应写成文字，联合行文的"),
         ("pitch = true", "第 2 行[layout] 的 pitch 应写成数"),
         ('pitch = 300', "pitch 不合适，版心里排不下一行字"),
         ('margins = "37"', "margins 应写成“上/下”"),
@@ -179,3 +181,15 @@ def test_who_printed_a_letter_is_left_out_and_told() -> None:
 def test_a_format_nobody_knows_is_refused() -> None:
     with pytest.raises(Refused, match="“poster”没有，可用 plain、red_head、letter"):
         style_of(report(TITLE, layout="poster"))
+
+
+def test_a_joint_mark_and_several_signers_are_lists() -> None:
+    joint = chosen('format = "red_head"\nmark = ["清河县财政局", "清河县行政审批局文件"]\nsigner = ["王某某", "李某某"]')
+    assert printed(report(NUMBER, TITLE), joint) == ["清河县财政局", "清河县行政审批局文件", NUMBER_TEXT, "签发人：王某某　李某某", "标题"]
+    assert joint.mark_of("letter") == "清河县财政局"
+
+
+def test_a_joint_letter_has_the_mark_of_the_office_in_charge_and_tells_of_the_others() -> None:
+    outcome = setting(report(P("清河县财政局", Role.OFFICE_MARK), P("清河县行政审批局", Role.OFFICE_MARK), TITLE), Choices("letter"))
+    assert [block_text(block) for block in outcome.value.document.blocks] == ["清河县财政局", "标题"]
+    assert [note for note in map(str, outcome.notes) if "10.1" in note and "清河县行政审批局" in note]

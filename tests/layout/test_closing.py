@@ -7,6 +7,7 @@ import pytest
 from desktop.document import build
 from desktop.document.nodes import Paragraph, Role
 from desktop.document.text import block_text
+from desktop.layout.ink import POINTS
 from desktop.layout.measure import width
 from desktop.layout.placing import Placed, place
 from desktop.layout.style import Style, named, standard
@@ -106,3 +107,9 @@ def test_turned_lines_of_the_copies_start_under_the_first_name() -> None:
 def test_the_imprint_comes_behind_the_attachments() -> None:
     items = place(build.document(P("正文。"), COPIES, P("附件1", Role.ATTACHMENT_LABEL), P("清单", Role.ATTACHMENT_TITLE)), STYLE)
     assert [item.source for item in items] == [0, 2, 3, 1] and items[-1].at == "foot"
+
+
+def test_no_rule_parts_those_it_is_sent_to_from_those_who_get_a_copy() -> None:
+    sent = P("主送：各乡镇人民政府。", Role.COPY_TO)
+    weights = [[round(weight / POINTS, 2) for edge in item.edges for weight in edge.weights] for item in imprint(sent, COPIES, PRINTED)]
+    assert weights == [[0.35], [], [0.25, 0.35]]

@@ -6,6 +6,7 @@ from desktop.document import build
 from desktop.document.nodes import Paragraph, Role
 from desktop.document.text import block_text
 from desktop.layout.ink import POINTS, above, below, leading
+from desktop.layout.measure import width
 from desktop.layout.placing import Placed, place
 from desktop.layout.style import Style, named, standard
 
@@ -108,3 +109,52 @@ def test_a_letter_without_a_mark_still_has_its_rule_and_no_word_more() -> None:
 def test_a_title_right_under_a_letters_rule_keeps_two_lines() -> None:
     bare, numbered = placed(MARK, TITLE, style=LETTER), placed(MARK, NUMBER, TITLE, style=LETTER)
     assert bare[1].gap > 2 and numbered[2].gap == 2
+
+
+JOINT = [P(text, Role.OFFICE_MARK) for text in ("清河县发展和改革委员会", "清河县财政局", "清河县行政审批局文件")]
+
+
+def test_the_names_of_a_joint_mark_are_alike_in_width_and_the_word_stands_half_way_down() -> None:
+    word, *names, number = placed(*JOINT, NUMBER)
+    assert (word.at, block_text(word.block)) == ("sheet", "文件")
+    assert [block_text(name.block) for name in names] == ["清河县发展和改革委员会", "清河县财政局", "清河县行政审批局"]
+    wide = [width(block_text(name.block), name.look) * name.scale + name.spread * (len(block_text(name.block)) - 1) for name in names if name.look]
+    assert wide == [pytest.approx(wide[0], abs=1)] * 3 and {name.left for name in names} == {names[0].left}
+    assert names[0].look and word.top - GENERAL.page.top * POINTS == pytest.approx(35 * POINTS - above(names[0].look, GENERAL) + 48)
+    assert (word.left or 0) > (names[0].left or 0) + wide[0] and number.edges
+
+
+def test_a_joint_mark_as_wide_as_its_line_allows_is_made_narrower_as_a_whole() -> None:
+    word, *names, _ = placed(*JOINT, NUMBER)
+    assert len({name.scale for name in (word, *names)}) == 1 and word.scale < 1
+    assert (word.left or 0) + 2 * 36 * word.scale <= GENERAL.page.measure + POINTS
+
+
+def test_joint_marks_without_the_word_are_only_made_alike() -> None:
+    names = placed(P("清河县财政局", Role.OFFICE_MARK), P("清河县行政审批局", Role.OFFICE_MARK), NUMBER)[:2]
+    assert [name.at for name in names] == ["flow", "flow"] and names[0].spread > 0 == names[1].spread
+
+
+def signers(*said: str) -> list[Placed]:
+    return placed(MARK, NUMBER, *(P(text, Role.SIGNER) for text in said), TITLE)[1:-1]
+
+
+@pytest.mark.parametrize("said", [("签发人：王某某　李某某　张某某",), ("签发人：王某某、李某某、张某某",), ("签发人：王某某", "李某某 张某某")])
+def test_signers_stand_two_a_line_under_one_another_and_the_number_beside_the_last(said: tuple[str, ...]) -> None:
+    one, two = signers(*said)
+    assert one.beside and two.beside
+    assert (block_text(one.block), block_text(one.beside)) == ("", "签发人：王某某　李某某")
+    assert (block_text(two.block), block_text(two.beside)) == ("清营商办〔2024〕18号", "张某某")
+    look = GENERAL.looks["signer_name"]
+    assert two.beside_right - one.beside_right == pytest.approx(width("李某某　", look)) and one.beside_right == pytest.approx(GENERAL.page.cell)
+    assert (one.gap, two.gap) == (2, 0) and two.edges and not one.edges
+
+
+def test_two_signers_share_one_line_with_the_number() -> None:
+    (line,) = signers("签发人：王某某　李某某")
+    assert line.beside and block_text(line.beside) == "签发人：王某某　李某某"
+
+
+def test_a_name_written_with_a_space_inside_is_one_name() -> None:
+    one, two = signers("签发人：王　某　李某某　张　某")
+    assert one.beside and two.beside and block_text(one.beside) == "签发人：王　某　李某某" and block_text(two.beside) == "张　某"

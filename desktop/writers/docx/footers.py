@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.layout.head import middle
-from desktop.layout.ink import POINTS
+from desktop.layout.ink import POINTS, middle
 from desktop.layout.style import Style
 from desktop.writers.docx.boxes import DRAWING, anchored, at, box, rule
 from desktop.writers.docx.ooxml import NAMESPACE, escape, ppr

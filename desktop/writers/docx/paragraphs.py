@@ -39,7 +39,7 @@ def content(block: Paragraph, notes: Notes, breaks: Sequence[int] = (), plain: s
 
 
 def _words(item: Placed, block: Paragraph, style: Style, notes: Notes) -> str:
-    if not item.beside and not item.spans and item.scale == 1.0 and not item.size:
+    if not item.beside and not item.spans and item.scale == 1.0 and not item.size and not item.spread:
         return content(block, notes, item.breaks)
     said = _spanned(block, item.spans, style, notes, _fitted(item))
     if not item.beside:
@@ -59,10 +59,11 @@ def _spanned(block: Paragraph, spans: Sequence[tuple[int, int, Look]], style: St
 
 
 def _fitted(item: Placed) -> str:
-    """How the runs of a mark start that is made narrower or smaller to fit."""
+    """How the runs of a mark start that is made narrower, smaller or wider apart to fit."""
     narrow = f'<w:w w:val="{round(item.scale * 100)}"/>' if item.scale != 1.0 else ""
-    small = f'<w:sz w:val="{halves(item.size)}"/><w:szCs w:val="{halves(item.size)}"/>' if item.size else ""
-    return opening(EAST_ASIAN, narrow, *(small.partition("/>")[0] + "/>", small.partition("/>")[2]) if small else "") if narrow or small else ""
+    apart = f'<w:spacing w:val="{twips(item.spread)}"/>' if item.spread else ""
+    small = (f'<w:sz w:val="{halves(item.size)}"/>', f'<w:szCs w:val="{halves(item.size)}"/>') if item.size else ()
+    return opening(EAST_ASIAN, narrow, apart, *small) if narrow or apart or small else ""
 
 
 def _heading(item: Placed, block: Paragraph, look: Look, style: Style, notes: Notes, section: str) -> str:
