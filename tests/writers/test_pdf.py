@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from ctypes import byref, c_uint
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from desktop import paths, readers, writers
 from desktop.document import build
-from desktop.document.nodes import Document, Emphasis, Meta, Paragraph, Text, replace
+from desktop.document.nodes import Chart, ChartKind, Document, Emphasis, Meta, Paragraph, Role, Series, Text, replace
 from desktop.document.outline import joined, recognise
 from desktop.document.text import plain
 from desktop.layout.faces import Faces
@@ -40,7 +42,7 @@ def _case(name: str) -> tuple[Document, Style]:
     if name in LETTERS:
         return LETTERS[name](), standard()
     if name == "long":
-        return build.document(*(P(SAID * (1 + number % 5) + str(number)) for number in range(720))), standard()
+        return build.document(*(P(f"第{number}项：{SAID[number % 40 :][: 9 + number % 30]}") for number in range(2900))), standard()
     if name in SEEDS:
         document = recognise(joined(recognise(readers.read(paths.seeds() / name).value)))
         made = setting(marked(document)).value
@@ -82,6 +84,7 @@ def test_no_space_is_put_between_words_that_have_none(name: str) -> None:
             assert "\t" in plain(document) or {(found[0], found[1]) for found in spaced.finditer(line)} <= beside
 
 
+@settings(max_examples=40)
 @given(documents())
 def test_whatever_is_written_is_read_back(document: Document) -> None:
     style = standard()
@@ -219,3 +222,30 @@ def test_a_letter_has_its_two_rules_and_no_number_on_its_first_page() -> None:
     assert style is named("letter")
     assert not texts(writers.write(document, ".pdf", style))[0].rstrip().endswith("—")
     assert texts(writers.write(document, ".pdf", style))[1].rstrip().endswith("— 2 —")
+
+
+def _charted(kind: ChartKind) -> Document:
+    months = tuple(f"{month}月" for month in range(1, 7))
+    values = tuple(map(Decimal, ("812", "905.5", "870", "1012", "1130", "1208")))
+    chart = Chart(kind, months, (Series("新登记经营主体", values, "户"), Series("注销", (*map(Decimal, (90, 84, 101, 95)), None, Decimal(77)), "户")))
+    return Document((P("登记情况", Role.TITLE), P("图1　上半年登记数", Role.CAPTION), chart, P("上半年登记数逐月增加。")))
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_a_chart_is_drawn_with_its_words_and_its_colours(kind: ChartKind) -> None:
+    document = _charted(kind)
+    pages = paginate(document)
+    colours = {stroke.fill or stroke.colour for stroke in pages.pages[0].strokes if stroke.weight or stroke.fill}
+    data = writers.write(document, ".pdf")
+    assert "".join(each.text for each in read_back(data)) == "".join(each.character.text for each in expected(pages, standard()))
+    file = pdfium.PdfDocument(data)
+    page = file[0]
+    drawn = set()
+    for shape in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH]):
+        for ask in (pdfium.raw.FPDFPageObj_GetFillColor, pdfium.raw.FPDFPageObj_GetStrokeColor):
+            parts = [c_uint() for _ in range(4)]
+            ask(shape.raw, *map(byref, parts))
+            drawn.add("".join(f"{part.value:02X}" for part in parts[:3]))
+    page.close()
+    file.close()
+    assert {colour.upper() for colour in colours} <= drawn

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.document.nodes import FieldState
-from desktop.layout.pages import Box, Font, Line, Page, Rule, Run
+from desktop.layout.pages import Box, Font, Line, Page, Rule, Run, Stroke
 from desktop.writers.pdf.case import Case, Fount
 from desktop.writers.pdf.objects import number
 
@@ -55,6 +55,7 @@ class _Content:
         lines, footer = ordered(self.page), self.page.footer
         runs = [(line, run) for line in lines for run in line.runs]
         yield from self._grounds(runs)
+        yield from map(self._stroke, self.page.strokes)
         yield from map(self._box, self.page.boxes)
         yield from map(self._rule, self.page.rules)
         yield "BT"
@@ -73,6 +74,16 @@ class _Content:
         for line, run in missing:
             y = self.page.height - line.baseline - _FOOT * run.font.size
             yield f"{number(run.x)} {number(y)} {number(run.width)} {number(_RISE * run.font.size)} re f"
+
+    def _stroke(self, stroke: Stroke) -> str:
+        """A line of a chart, or an area of one colour."""
+        points = [f"{number(x)} {number(self.page.height - y)}" for x, y in stroke.points]
+        path = f"{points[0]} m {' '.join(f'{point} l' for point in points[1:])}{' h' if stroke.closed or stroke.fill else ''}"
+        fill = f"{_colour(stroke.fill)} rg " if stroke.fill else ""
+        if not stroke.weight:
+            return f"{fill}{path} {'f' if fill else 'n'}"
+        dash = f"[{' '.join(map(number, stroke.dash))}] 0 d "
+        return f"{fill}{_colour(stroke.colour)} RG {number(stroke.weight)} w {dash}{path} {'B' if fill else 'S'} [] 0 d"
 
     def _box(self, box: Box) -> str:
         y = self.page.height - box.y - box.height
