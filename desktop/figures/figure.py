@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.figures.recognise import Number
 
@@ -32,4 +32,14 @@ class Figure:
 
     def under(self, section: str) -> Figure:
         """This figure, standing under the heading ``section``."""
-        return replace(self, section=section)
+        return self._with(self.period, section)
+
+    def of(self, period: str) -> Figure:
+        """This figure, speaking of the period with the code ``period``."""
+        return self._with(period, self.section)
+
+    def _with(self, period: str, section: str) -> Figure:
+        """As ``replace`` would, which takes five times as long."""
+        return Figure(
+            self.start, self.end, self.text, self.number, self.value, self.unit, self.approx, self.kind, self.metric, period, self.role, section
+        )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from desktop.figures.dating.stock import holding
@@ -49,7 +48,7 @@ def dated_cells(cells: Iterable[Cell], home: Period, now: Period) -> Iterator[Fi
         period = _period(item, figure, home, now, told)
         if figure.role == "value":
             told.append(period)
-        yield replace(figure, period=period.code)
+        yield figure.of(period.code)
 
 
 def _period(item: TableReading, figure: Figure, home: Period, now: Period, told: list[Period]) -> Period:

@@ -45,12 +45,6 @@ class Reach:
         """Where the whole sentence at ``offset`` begins; ；parts it into items."""
         return self._hard[bisect_right(self._hard, offset) - 1]
 
-    def before(self, offset: int) -> Iterator[Expression]:
-        """The expressions of the sentence before ``offset`` that nothing is compared with, the nearest first."""
-        for one in self.near(offset):
-            if not self.compared(one):
-                yield one
-
     def near(self, offset: int) -> Iterator[Expression]:
         """The expressions of the sentence before ``offset``, the nearest first."""
         least, last = self.sentence(offset), bisect_left(self._starts, offset) - 1
@@ -76,10 +70,10 @@ class Reach:
             return True
         return self._leads(one, self.sentence(offset)) or (one.kind != "future" and self._leads(one, self.cut.sentence(one.start)))
 
-    def several(self, offset: int) -> list[Expression]:
-        """The periods of the clause that are told together right before ``offset``: 4月、5月."""
+    def several(self, near: Iterable[Expression], offset: int) -> list[Expression]:
+        """The periods of the clause that are told together right before ``offset``, of those ``near`` it: 4月、5月."""
         found: list[Expression] = []
-        for one in self.near(offset):
+        for one in near:
             if not self.beside(one, offset) or one.kind not in ("flow", "stock") or (found and self.cut.text[one.end : found[0].start] not in _JOINS):
                 break
             found.insert(0, one)

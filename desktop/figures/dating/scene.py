@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from desktop.figures.clauses import Clauses
@@ -46,6 +45,9 @@ class Scene:
         self.now = own.period or UNKNOWN
         self._last: Figure | None = None  # the figure before in the sentence
         self._base = False  # whether that is a baseline
+        self._near: tuple[Expression, ...] = ()  # the expressions of the sentence before the figure, the nearest first
+        self._free: tuple[Expression, ...] = ()  # those that nothing is compared with
+        self._words = ""  # the words right before the figure
         self._shares: list[Period] = []  # the periods that figures to come have between them: 4月、5月分别……
         self._told: tuple[Figure, Period, bool] | None = None  # the last value or aim before, its period, whether a stock
 
@@ -53,12 +55,14 @@ class Scene:
         """``figure`` with its period."""
         if self._last is not None and self.reach.sentence(figure.start) > self._last.start:
             self._last = self._told = None
-        left = self._left(figure)
+        self._near = tuple(self.reach.near(figure.start))
+        self._free = tuple(one for one in self._near if not self.reach.compared(one))
+        self._words = left = self._left(figure)
         base = (figure.role == "baseline" and not self._present(figure)) or (figure.role == "value" and self._was(figure))
         period, stock = (self._baseline(figure, left), False) if base else self._period(figure, left)
         if not base and figure.role != "change":
             self._told = (figure, period, stock)
-        self._last, self._base = replace(figure, period=period.code), base
+        self._last, self._base = figure.of(period.code), base
         return self._last
 
     def _period(self, figure: Figure, left: str) -> tuple[Period, bool]:
@@ -73,7 +77,7 @@ class Scene:
 
     def _present(self, figure: Figure) -> bool:
         """Whether what looks like a baseline stands beside the present time: 2023年为71%，2024年达到84%."""
-        near = next(self.reach.near(figure.start), None)
+        near = self._near[0] if self._near else None
         if near is None or self.reach.compared(near) or not self.reach.beside(near, figure.start) or near.kind not in ("flow", "stock"):
             return False
         late = near.period.end is not None and self.now.end is not None and near.period.end >= self.now.end
@@ -81,9 +85,9 @@ class Scene:
 
     def _was(self, figure: Figure) -> bool:
         """Whether the words before the figure name an earlier time it is of: 去年同期为2户."""
-        if _ONCE.match(self._left(figure)):
+        if _ONCE.match(self._words):
             return True
-        near = next(self.reach.near(figure.start), None)
+        near = self._near[0] if self._near else None
         if near is None or not self.reach.beside(near, figure.start):
             return False
         told = _WAS.match(self.cut.words(near.end, figure.start))
@@ -96,7 +100,7 @@ class Scene:
         """Whether what looks like an aim stands beside a time gone by: 上半年争取资金……"""
         if self.sections.at(figure.start).ahead:
             return False
-        near = next(self.reach.before(figure.start), None)
+        near = self._free[0] if self._free else None
         if near is None or near.kind not in ("flow", "stock") or near.period.unit == "year" or near.text[:1] in "今本":
             return False
         return self.reach.within(near, figure.start) and not self._coming(near.period)
@@ -109,7 +113,7 @@ class Scene:
 
     def _baseline(self, figure: Figure, left: str) -> Period:
         """What is compared with: the time named beside it, else before."""
-        for one in self.reach.near(figure.start):
+        for one in self._near:
             if figure.start - one.end > _WHEN or not self.reach.beside(one, figure.start):
                 break
             if "同期" in one.text:
@@ -125,7 +129,7 @@ class Scene:
     def _aim(self, figure: Figure, left: str) -> Period:
         """What is to be reached: when it says, else when its paragraph or section does, else some day."""
         listed = self.reach.listed(figure.start)
-        for one in self.reach.before(figure.start):
+        for one in self._free:
             between = self.cut.words(one.end, figure.start)
             reaches = self.reach.within(one, figure.start) or not listed or self.reach.reaches(one, figure.start)
             if not reaches or (_AIMING.match(between) and not _PLANNED.match(between)):
@@ -161,13 +165,13 @@ class Scene:
     def _change(self, figure: Figure, left: str) -> tuple[Period, bool]:
         """A change is of the time of its value."""
         since = self._last.start if self._base and self._last else -1  # what dates the baseline dates no more
-        anchor = next((one for one in self.reach.before(figure.start) if one.start > since), None)
+        anchor = next((one for one in self._free if one.start > since), None)
         if self._told is not None and (anchor is None or anchor.start < self._told[0].start) and self._told[1].dated:
             return self._told[1], self._told[2]
         return (self._aim(figure, left), False) if self.sections.at(figure.start).ahead else self._value(figure, left)
 
     def _value(self, figure: Figure, left: str) -> tuple[Period, bool]:
-        near = next(self.reach.near(figure.start), None)
+        near = self._near[0] if self._near else None
         if near and near.kind == "future" and self._planned(near, figure, left):
             return near.period, False
         period, here = self._flow(figure, left)
@@ -207,7 +211,7 @@ class Scene:
         shared = self._shared(figure)
         if shared is not None:
             return shared, True
-        for one in self.reach.before(figure.start):
+        for one in self._free:
             if one.kind == "future" or not self.reach.reaches(one, figure.start):
                 continue
             return self._spoken(one, figure, left), True
@@ -221,8 +225,8 @@ class Scene:
         if self._shares and self._last and self.cut.words(self._last.end, figure.start) in ("、", "和", "与", "及", "，", ","):
             return self._shares.pop(0)
         self._shares = []
-        several = self.reach.several(figure.start)
-        if len(several) > 1 and "分别" in self.cut.words(several[-1].end, figure.start) and len(self._left(figure)) < _NEAR:
+        several = self.reach.several(self._near, figure.start)
+        if len(several) > 1 and "分别" in self.cut.words(several[-1].end, figure.start) and len(self._words) < _NEAR:
             self._shares = [one.period for one in several]
             return self._shares.pop(0)
         return None

@@ -79,22 +79,7 @@ class Period:
     @property
     def code(self) -> str:
         """As the contract prints it; ``Period.parse`` reads it back."""
-        match self.unit:
-            case "day":
-                return f"@{date.fromordinal(self.first).isoformat()}"
-            case "month":
-                return _month(self.first) if self.first == self.last else f"{_month(self.first)}/{_month(self.last)}"
-            case "quarter":
-                mark = f"{self.first // 4:04}Q{self.first % 4 + 1}"
-                return mark if self.first == self.last else f"{mark}-Q{self.last % 4 + 1}"
-            case "half":
-                return f"{self.first // 2:04}H{self.first % 2 + 1}"
-            case "year":
-                return f"{self.first:04}" if self.first == self.last else f"{self.first:04}-{self.last:04}"
-            case "before" | "future":
-                return self.unit
-            case "unknown":
-                return ""
+        return _written(self.unit, self.first, self.last)
 
     def __str__(self) -> str:
         return self.code
@@ -117,9 +102,7 @@ class Period:
     @property
     def end(self) -> date | None:
         """Its last day."""
-        if not self.dated:
-            return None
-        return date.fromordinal(self.last) if self.unit == "day" else _month_end(self._months[1])
+        return _last_day(self.unit, self.last)
 
     @property
     def year(self) -> int | None:
@@ -269,11 +252,40 @@ def _cumulated(year: int, quarter: int) -> Period:
             return Period.of_year(year)
 
 
+@lru_cache(maxsize=1024)
+def _written(unit: Unit, first: int, last: int) -> str:
+    match unit:
+        case "day":
+            return f"@{date.fromordinal(first).isoformat()}"
+        case "month":
+            return _month(first) if first == last else f"{_month(first)}/{_month(last)}"
+        case "quarter":
+            mark = f"{first // 4:04}Q{first % 4 + 1}"
+            return mark if first == last else f"{mark}-Q{last % 4 + 1}"
+        case "half":
+            return f"{first // 2:04}H{first % 2 + 1}"
+        case "year":
+            return f"{first:04}" if first == last else f"{first:04}-{last:04}"
+        case "before" | "future":
+            return unit
+        case "unknown":
+            return ""
+
+
+@lru_cache(maxsize=1024)
+def _last_day(unit: Unit, last: int) -> date | None:
+    if unit in _RANKS:
+        return None
+    if unit == "day":
+        return date.fromordinal(last)
+    size = _MONTHS[unit]
+    return _month_end(last * size + size - 1)
+
+
 def _month(count: int) -> str:
     return f"{count // 12:04}-{count % 12 + 1:02}"
 
 
-@lru_cache(maxsize=512)
 def _month_end(count: int) -> date:
     year, month = divmod(count + 1, 12)
     return date.fromordinal(date(year, month + 1, 1).toordinal() - 1) if year < 10_000 else date.max
