@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
@@ -21,7 +22,8 @@ _ROLES = {
     frozenset(("value", "baseline")): 0.7, frozenset(("value", "target")): 0.65, frozenset(("value", "plan")): 0.85, frozenset(("target", "plan")): 0.9,
     frozenset(("value", "change")): 0.55, frozenset(("baseline", "target")): 0.4, frozenset(("baseline", "plan")): 0.5,
 }  # fmt: skip
-_ODDS = 0.4  # what a word that says another thing leaves of a likeness
+_ODDS = 0.33  # what a word that says another thing leaves of a likeness
+_SHORT = 0.6  # what likeness in a name of two characters (企业, 项目) is worth
 _SPAN = 3  # neighbours on either side
 _STEPS = tuple((step, 1 / abs(step)) for step in range(-_SPAN, _SPAN + 1) if step)
 _LIKELY = 0.45  # a neighbour less like its like says nothing
@@ -54,15 +56,34 @@ def align(a: Side, b: Side, catalogue: Catalogue | None = None) -> tuple[Match, 
 
 
 def _edges(one: tuple[Traits, ...], other: tuple[Traits, ...]) -> list[Edge]:
-    """The candidates of every figure with their scores."""
+    """The candidates of every figure with their scores: those of like words, then those that stand beside the like of its neighbours."""
     weights = Weights.over((*one, *other))
     often = {called for side in (one, other) for called, count in Counter(map(_called, side)).items() if count > 1}
-    weighed = [weights.weighed(each) for each in other]
-    edges = []
-    for at, (each, places) in enumerate(zip(one, candidates(one, other, weights))):
-        mine, common = weights.weighed(each), _called(each) in often
-        edges += [Edge(at, place, _score(weights, mine, weighed[place], common)) for place in places]
-    return edges
+    mine, theirs = [weights.weighed(each) for each in one], [weights.weighed(each) for each in other]
+
+    def scored(at: int, places: Iterable[int]) -> list[Edge]:
+        return [Edge(at, place, _score(weights, mine[at], theirs[place], _called(one[at]) in often)) for place in places]
+
+    found = [scored(at, places) for at, places in enumerate(candidates(one, other, weights))]
+    best = _best(edge for edges in found for edge in edges)
+    return [edge for at, edges in enumerate(found) for edge in (*edges, *scored(at, _beside(at, edges, best, one, other)))]
+
+
+def _beside(at: int, edges: list[Edge], best: dict[int, Edge], one: tuple[Traits, ...], other: tuple[Traits, ...]) -> list[int]:
+    """Figures of one unit that stand beside the likely partners of the neighbours of ``at``: other words may be meant the same."""
+    known = {edge.b for edge in edges}
+    near = [edge.b + step for place in (at - 1, at + 1) if (edge := best.get(place)) is not None and edge.score >= _LIKELY for step in (-1, 1)]
+    fits = (place for place in dict.fromkeys(near) if 0 <= place < len(other) and place not in known)
+    return [place for place in fits if other[place].group == one[at].group and other[place].unit == one[at].unit]
+
+
+def _best(edges: Iterable[Edge]) -> dict[int, Edge]:
+    """The best edge of every figure of the one report."""
+    best: dict[int, Edge] = {}
+    for edge in edges:
+        if edge.a not in best or edge.score > best[edge.a].score:
+            best[edge.a] = edge
+    return best
 
 
 def _called(traits: Traits) -> tuple[str, str, str]:
@@ -76,14 +97,15 @@ class _Namer:
         self._catalogue = catalogue
 
     def __call__(self, metric: str) -> str:
-        known = self._catalogue.find(metric) if self._catalogue is not None else None
-        return known.name if known is not None else key(metric)
+        bare = key(metric)
+        known = self._catalogue.find(metric) if self._catalogue is not None and len(bare) > 2 else None
+        return known.name if known is not None else bare
 
 
 def _score(weights: Weights, a: Weighed, b: Weighed, often: bool) -> float:
     """How alike two figures are by themselves, from 0 to 1; a name told ``often`` says less than the words about the number."""
     one, other = a.traits, b.traits
-    name = 1.0 if one.key == other.key and one.key else weights.likeness(a.name, b.name)
+    name = 1.0 if one.key == other.key and len(one.key) > 2 else weights.likeness(a.name, b.name) * (1.0 if len(one.key) > 2 else _SHORT)
     lead = weights.likeness(a.lead, b.lead) if one.lead and other.lead else 0.5
     section = weights.likeness(a.section, b.section) if one.section and other.section else 0.5
     share = 0.2 if often else 0.35
@@ -106,10 +128,7 @@ def _near(one: float, other: float) -> float:
 
 def _among_neighbours(edges: list[Edge]) -> list[Edge]:
     """``edges`` scored again by whether the figures about the one seem to be those about the other."""
-    best: dict[int, Edge] = {}
-    for edge in edges:
-        if edge.a not in best or edge.score > best[edge.a].score:
-            best[edge.a] = edge
+    best = _best(edges)
     made = []
     for edge in edges:
         kept = told = 0.0

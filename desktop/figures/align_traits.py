@@ -134,7 +134,7 @@ def _traits(at: int, figure: Figure, text: str, room: tuple[int, int], section: 
         key,
         name,
         _about(text, figure, last, stop),
-        _grams(_words(lead)),
+        _grams(_words(lead)) | frozenset(_words(lead)),
         section,
         _ALIKE.get(figure.unit, figure.unit),
         _group(figure),
