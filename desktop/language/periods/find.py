@@ -79,31 +79,53 @@ class Mentions:
 
 def _dated(text: str, mentions: Iterable[re.Match[str]], now: Period | None) -> Iterator[Expression]:
     scene, place = _Scene(now), 0
-    read: dict[tuple[str, str, str, int | None, Period | None], _Made | None] = {}  # a report says the same few words again and again
+    readings: dict[_Scene, dict[tuple[str, str, str], _Told | None]] = {}  # a report says the same few words again and again
+    read = readings.setdefault(scene, {})
     for found in mentions:
-        scene, place = _moved_on(scene, text, place, found.start()), found.end()
-        key = (found.group(), _left(found), _ahead(found), scene.year, scene.said)
+        first, last = found.span()
+        moved = _moved_on(scene, text, place, first)
+        if moved is not scene:
+            scene = moved
+            read = readings.setdefault(scene, {})
+        place, left = last, _left(found)
+        key = (found.group(), left, _ahead(found, left))
         if key not in read:
-            read[key] = _read(found, scene)
-        made = read[key]
-        if made is None:
+            read[key] = _told(found, scene)
+        told = read[key]
+        if told is None:
             continue
-        start, period, kind = found.start() + made[0], made[1], made[2]
-        yield Expression(start, found.end(), text[start : found.end()], period, kind)
-        if kind in ("flow", "stock", "future") and period.dated:
-            explicit = found["ya"] or found["ca"]
-            said = period if kind != "future" else scene.said
-            scene = _Scene(now, period.year if explicit and not found["lead"] and not found["tail"] else scene.year, said)
+        (offset, period, kind), after = told
+        yield Expression(first + offset, last, text[first + offset : last], period, kind)
+        if after is not scene:
+            scene = after
+            read = readings.setdefault(scene, {})
+
+
+def _told(found: re.Match[str], scene: _Scene) -> _Told | None:
+    """What ``found`` says in ``scene``, and the scene after it."""
+    made = _read(found, scene)
+    if made is None:
+        return None
+    _, period, kind = made
+    if kind not in ("flow", "stock", "future") or not period.dated:
+        return made, scene
+    explicit = found["ya"] or found["ca"]
+    year = period.year if explicit and not found["lead"] and not found["tail"] else scene.year
+    after = _Scene(scene.now, year, period if kind != "future" else scene.said)
+    return made, scene if after == scene else after
 
 
 def _moved_on(scene: _Scene, text: str, place: int, start: int) -> _Scene:
     """A sentence's year ends with it, what a paragraph speaks of with the paragraph."""
+    if scene.year is None and scene.said is None:
+        return scene
     if text.find("\n", place, start) >= 0:
         return _Scene(scene.now)
     return replace(scene, year=None) if scene.year is not None and _BREAK.search(text, place, start) else scene
 
 
 _Made = tuple[int, Period, Kind]  # where it starts after the match does, and what it is
+_Told = tuple[_Made, _Scene]
 
 
 def _read(found: re.Match[str], scene: _Scene) -> _Made | None:
@@ -254,9 +276,9 @@ def _left(found: re.Match[str]) -> str:
     return found.string[max(0, found.start() - 4) : found.start()].rstrip()
 
 
-def _ahead(found: re.Match[str]) -> str:
+def _ahead(found: re.Match[str], left: str) -> str:
     """As many of the words that follow as a reading may look at."""
-    return found.string[found.end() : found.end() + 24] if found["wa"] or _left(found).endswith(_COMPARED) else ""
+    return found.string[found.end() : found.end() + 24] if found["wa"] or left.endswith(_COMPARED) else ""
 
 
 def _when(period: Period, scene: _Scene, otherwise: Kind) -> Kind:
