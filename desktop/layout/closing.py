@@ -10,6 +10,7 @@ from desktop.document.text import paragraph_text
 from desktop.layout.measure import width
 from desktop.layout.placed import Placed
 from desktop.layout.style import Style
+from desktop.layout.together import NEXT_SEAL, together
 
 __all__ = ["attached", "bracketed", "signed"]
 
@@ -33,7 +34,8 @@ def stretches(indexes: Sequence[int]) -> Iterator[range]:
 def signed(placed: list[Placed], style: Style) -> None:
     """Sets every signature and date where the style's way of signing wants them."""
     signature, date = style.looks["signature"], style.looks["date"]
-    for run in stretches([index for index, item in enumerate(placed) if item.look is signature or item.look is date]):
+    # from the last on, since joint signatures become one block
+    for run in reversed(list(stretches([index for index, item in enumerate(placed) if item.look is signature or item.look is date]))):
         signs = [index for index in run if placed[index].look is signature]
         dates = [index for index in run if placed[index].look is date]
         match style.closing.way:
@@ -68,6 +70,13 @@ def _sealed(placed: list[Placed], signs: list[int], dates: list[int], style: Sty
     """7.3.5.1: the date four characters from the right, each signature over its middle; the seal needs its room over them."""
     page, right = style.page, _SEAL_RIGHT * style.page.cell
     wide, dated = _widest(placed, signs), _widest(placed, dates)
+    if made := together([placed[index] for index in signs], wide, page.measure - right - dated / 2, style) if _neighbours(signs) else []:
+        for index in dates:
+            placed[index] = placed[index]._replace(align="right", left=0.0, right=right)
+        placed[signs[0] : signs[-1] + 1] = [made[0]._replace(gap=max(made[0].gap, _SEAL_LINES)), *made[1:]]
+        return
+    for index in signs[1:] if _neighbours(signs) else ():
+        placed[index] = placed[index]._replace(gap=NEXT_SEAL)
     middle = max(right + dated / 2, wide / 2)  # from the right edge: a long signature pushes the date left
     pushed = middle > right + dated / 2
     for index in () if pushed else dates:
@@ -77,6 +86,10 @@ def _sealed(placed: list[Placed], signs: list[int], dates: list[int], style: Sty
         placed[index] = placed[index]._replace(align="center", left=max(page.measure - middle - reach, 0.0), right=middle - reach)
     first = min((*signs, *dates))
     placed[first] = placed[first]._replace(gap=max(placed[first].gap, _SEAL_LINES))
+
+
+def _neighbours(signs: list[int]) -> bool:
+    return len(signs) > 1 and signs[-1] - signs[0] == len(signs) - 1
 
 
 def _stamped(placed: list[Placed], signs: list[int], dates: list[int], style: Style) -> None:

@@ -25,7 +25,7 @@ class Item(NamedTuple):
     """A block set: its strips, the blank space wanted over it in points, and how it keeps to its neighbours.
 
     ``base`` and ``block``: where it stands in the document's text and among its blocks; ``beside_base`` and ``beside_block`` those of what stands at the
-    right end of its first line. ``heads``: how many of its strips are header rows. ``top``: for what stands on the sheet, not in the text.
+    right end of its first line, ``abreast`` those of each of what stands on it at a place of its own. ``heads``: how many of its strips are header rows. ``top``: for what stands on the sheet, not in the text.
     """
 
     strips: tuple[Strip, ...]
@@ -40,6 +40,7 @@ class Item(NamedTuple):
     block: int
     beside_base: int
     beside_block: int
+    abreast: tuple[tuple[int, int], ...] = ()
 
 
 class Flow(NamedTuple):
@@ -116,6 +117,7 @@ class Setter:
             block,
             _beside_base(placed, document, beside, bases),
             beside,
+            tuple((bases[kept[each.source]], kept[each.source]) for each in placed.abreast),
         )
 
     def _strips(self, placed: Placed) -> _Set:

@@ -45,7 +45,7 @@ def evened(head: list[Placed], style: Style) -> tuple[list[Placed], Placed | Non
         return head, None
     beside = width(_WORD, look) + _BETWEEN * look.size if word else 0.0
     widest = max(width(_text(name), look) for name in names)
-    part = min((style.page.measure - _SPARE) / (widest + beside), 1.0)
+    part = min((style.page.measure - _SPARE - 2 * abs(middle(style))) / (widest + beside), 1.0)
     left = (style.page.measure - (widest + beside) * part) / 2
     made = [_spread(_shrunk(name._replace(scale=1.0, size=None), look, part), look, widest * part, left) for name in names]
     kept = [*head[: places[0]], *made, *(item for index, item in enumerate(head) if index > places[0] and index not in places)]

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from desktop.document.nodes import Block, Paragraph
 from desktop.layout.style import Align, Look
 
-__all__ = ["Edge", "Place", "Placed"]
+__all__ = ["Abreast", "Edge", "Place", "Placed"]
 
 Place = Literal["flow", "sheet", "foot"]
 
@@ -33,6 +33,14 @@ class Edge(NamedTuple):
         return self.gap + sum(self.weights) + self.apart * (len(self.weights) - 1)
 
 
+class Abreast(NamedTuple):
+    """Another paragraph on the same line, its ``middle`` so many points right of the left edge of the type area; ``source``: the place of its block."""
+
+    block: Paragraph
+    middle: float
+    source: int = -1
+
+
 class Placed(NamedTuple):
     """A block with its look (None for a table or a chart), blank lines above, and place: side and indents, in points, where they differ from the look's.
 
@@ -43,6 +51,7 @@ class Placed(NamedTuple):
     ``spread``: points added after each, so that the names of a joint mark are alike in width.
     ``at``: "flow" in the text; "sheet" at ``top`` points under the upper edge of the first sheet, outside the text; "foot" at the bottom of the type area of the last page, all such
     blocks together. ``turned``: on a sheet turned on its side (clause 8). ``source``: the place of its block in the document, -1 for what the style adds.
+    ``abreast``: what else stands on the line, each centred on a place of its own (the signatures of a joint document).
     A tuple, since a batch makes tens of thousands of them.
     """
 
@@ -69,3 +78,4 @@ class Placed(NamedTuple):
     turned: bool = False
     source: int = -1
     beside_source: int = -1
+    abreast: tuple[Abreast, ...] = ()

@@ -52,6 +52,8 @@ def setting(document: Document, choices: Choices | None = None) -> Outcome[Setti
             notes.append(Note("版式要印发文机关标志，文稿和单位档案里都没有，请在单位档案的 [layout] 里写 mark"))
     if style.head.format == "letter":
         made, notes = _leading_mark(made, notes)
+    if _has(made, Role.SECRECY):
+        notes.append(Note("文稿标有密级，请按保密规定在涉密设备上办理，不要用本程序保存或传送"))
     if not style.imprint.office:
         made, notes = _without_printer(made, notes)
     return Outcome(Setting(made, style), tuple(notes))

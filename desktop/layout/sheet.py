@@ -20,6 +20,13 @@ _TRIFLE = 0.05  # points; 22 lines of 28.95 points stand in 225 mm with less tha
 _CIRCLED = 20  # ① to ⑳ are single characters
 
 
+def _owner(item: Item, mark: int) -> tuple[int, int]:
+    """Base and block of a line of ``item``: of the block itself, of what stands beside it, or of one of those abreast."""
+    if mark > BESIDE:
+        return item.abreast[mark - BESIDE - 1]
+    return (item.beside_base, item.beside_block) if mark == BESIDE else (item.base, item.block)
+
+
 class Sheet:
     """A page in the making. ``y`` is how far down its type area is filled, ``start`` the item and strip it begins with, ``reach`` the last item looked at."""
 
@@ -72,7 +79,7 @@ class Sheet:
 
     def _place(self, strip: Strip, item: Item, top: float, lines: list[Line], *, again: bool) -> None:
         for line in strip.lines:
-            base, block = (item.beside_base, item.beside_block) if line.block == BESIDE else (item.base, item.block)
+            base, block = _owner(item, line.block)
             base = -1 if base < 0 or again else base + line.base
             lines.append(
                 Line(top + line.top, line.height, top + line.baseline, line.runs, base, block, line.look, line.number, line.total, line.hangs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from desktop.layout.style import Look, Style
 __all__ = ["BESIDE", "Area", "Press", "Strip", "drawn", "lines_of", "lowered", "paragraph_strips", "shifted"]
 
 BESIDE = 1
-"""In a line that has no page yet: it belongs to what stands beside its block, not to the block."""
+"""In a line that has no page yet: it belongs to what stands beside its block, not to the block; from 2 on to the first and further ones abreast of it."""
 
 _FOOT = 0.8  # Word and LibreOffice put the foot of the letters at four fifths of an exact line
 
@@ -77,6 +78,7 @@ def paragraph_strips(item: Placed, area: Area, press: Press) -> tuple[Strip, ...
     made = [Strip(line.height, (line,), notes=broken.notes) for line, broken in zip(lines_of(lines, look, press, item.size, key), lines)]
     if item.beside:
         made[0] = made[0]._replace(lines=(*made[0].lines, _beside(item, look, area, press)))
+    made[0] = made[0]._replace(lines=(*made[0].lines, *_abreast(item, look, area, press)))
     for edge in item.edges:
         at = -1 if edge.below else 0
         made[at] = _edged(made[at], edge, area)
@@ -118,6 +120,14 @@ def _beside(item: Placed, look: Look, area: Area, press: Press) -> Line:
     measure = Measure(area.left, area.measure - item.beside_right, 0.0, "right")
     lines = set_lines(beside_spans(item, press.style), measure, press.fonts, press.habits)
     return lines_of(lines[:1], look, press)[0]._replace(block=BESIDE)
+
+
+def _abreast(item: Placed, look: Look, area: Area, press: Press) -> Iterator[Line]:
+    """What stands on the line, each centred on its place."""
+    for place, (block, centre, _) in enumerate(item.abreast, BESIDE + 1):
+        spanned = spans(Placed(block, look), press.style)
+        lines = set_lines(spanned, Measure(area.left + centre - area.measure, 2 * area.measure, 0.0, "center"), press.fonts, press.habits)
+        yield lines_of(lines[:1], look, press)[0]._replace(block=place)
 
 
 def _edged(strip: Strip, edge: Edge, area: Area) -> Strip:

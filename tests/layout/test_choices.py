@@ -193,3 +193,8 @@ def test_a_joint_letter_has_the_mark_of_the_office_in_charge_and_tells_of_the_ot
     outcome = setting(report(P("清河县财政局", Role.OFFICE_MARK), P("清河县行政审批局", Role.OFFICE_MARK), TITLE), Choices("letter"))
     assert [block_text(block) for block in outcome.value.document.blocks] == ["清河县财政局", "标题"]
     assert [note for note in map(str, outcome.notes) if "10.1" in note and "清河县行政审批局" in note]
+
+
+def test_a_mark_of_secrecy_is_printed_and_warned_of() -> None:
+    outcome = setting(report(P("机密★1年", Role.SECRECY), NUMBER, TITLE))
+    assert outcome.value.document.blocks[0] == P("机密★1年", Role.SECRECY) and "涉密设备" in str(outcome.notes[0])

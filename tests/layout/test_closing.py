@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 
 import pytest
 
@@ -9,9 +10,11 @@ from desktop.document.nodes import Paragraph, Role
 from desktop.document.text import block_text
 from desktop.layout.ink import POINTS
 from desktop.layout.measure import width
+from desktop.layout.paginate import paginate
 from desktop.layout.placing import Placed, place
 from desktop.layout.style import Style, named, standard
 from desktop.layout.style_parts import Way
+from tests.layout.prose import shown, wanted
 
 STYLE = standard()
 CELL, MEASURE = STYLE.page.cell, STYLE.page.measure
@@ -113,3 +116,44 @@ def test_no_rule_parts_those_it_is_sent_to_from_those_who_get_a_copy() -> None:
     sent = P("主送：各乡镇人民政府。", Role.COPY_TO)
     weights = [[round(weight / POINTS, 2) for edge in item.edges for weight in edge.weights] for item in imprint(sent, COPIES, PRINTED)]
     assert weights == [[0.35], [], [0.25, 0.35]]
+
+
+def joint(*offices: str, date: str = "2024年7月3日") -> list[Placed]:
+    blocks = (P("正文。"), *(P(office, Role.SIGNATURE) for office in offices), P(date, Role.DATE))
+    return list(place(build.document(*blocks), way("seal"))[1:])
+
+
+def names(item: Placed) -> list[str]:
+    return [block_text(each.block) for each in item.abreast]
+
+
+def test_three_offices_sign_on_one_line_the_last_over_the_date() -> None:
+    line, date = joint("清河县财政局", "清河县税务局", "清河县审批局")
+    assert names(line) == ["清河县财政局", "清河县税务局", "清河县审批局"] and (line.gap, date.gap) == (2, 0)
+    assert line.abreast[-1].middle == pytest.approx(middle(date)) and date.right == pytest.approx(4 * CELL)
+
+
+def test_seals_on_one_line_do_not_touch_and_stay_inside_the_type_area() -> None:
+    line, _ = joint("清河县财政局", "清河县税务局", "清河县审批局", date="2024年11月28日")
+    middles = [each.middle / POINTS for each in line.abreast]
+    assert all(after - before >= 45 for before, after in pairwise(middles)) and middles[0] >= 21 and middles[-1] <= 156 - 21
+
+
+def test_a_fourth_office_makes_a_second_line_five_lines_lower_with_the_short_line_first() -> None:
+    one, two, _ = joint("清河县财政局", "清河县税务局", "清河县审批局", "清河县统计局")
+    assert (names(one), names(two)) == (["清河县财政局"], ["清河县税务局", "清河县审批局", "清河县统计局"])
+    assert two.gap == 4 and one.abreast[0].middle == two.abreast[-1].middle
+
+
+def test_longer_names_stand_two_a_line_and_the_longest_one() -> None:
+    two, _ = joint("清河县发展和改革委员会", "清河县财政局")
+    assert len(two.abreast) == 2
+    one, other, _ = joint("清河县优化营商环境工作领导小组办公室", "清河县财政局")
+    assert not one.abreast and middle(one) == pytest.approx(middle(other)) and other.gap == 4
+
+
+def test_joint_signatures_are_told_apart_on_the_page() -> None:
+    said = build.document(P("正文。"), P("清河县财政局", Role.SIGNATURE), P("清河县税务局", Role.SIGNATURE), P("2024年7月3日", Role.DATE))
+    lines = [(line.block, line.text) for line in paginate(said, way("seal")).pages[0].lines if line.text]
+    assert lines[1:] == [(1, "清河县财政局"), (2, "清河县税务局"), (3, "2024年7月3日")]
+    assert shown(paginate(said, way("seal"))) == wanted(said)

@@ -45,6 +45,23 @@ def signed(way: Way, office: str = OFFICE) -> tuple[Document, Style]:
     return said, dataclasses.replace(standard(), closing=dataclasses.replace(standard().closing, way=way))
 
 
+JOINT_MARK = ("清河县发展和改革委员会", "清河县财政局", "清河县行政审批局文件")
+SIGNERS = "签发人：王某某　李某某　张某某"
+
+
+def joint() -> tuple[Document, Style]:
+    """A report of three offices to the one above them, signed by three, under three seals."""
+    above = [P("000012", Role.COPY_NUMBER), P("机密★1年", Role.SECRECY), P("特急", Role.URGENCY)]
+    head = [*(P(mark, Role.OFFICE_MARK) for mark in JOINT_MARK), P(NUMBER, Role.DOC_NUMBER), P(SIGNERS, Role.SIGNER)]
+    body = [P(TITLE, Role.TITLE), P("县人民政府：", Role.ADDRESSEE), P(SAID)]
+    signed = [P(office, Role.SIGNATURE) for office in ("清河县发改委", "清河县财政局", "清河县审批局")]
+    sent = P("主送：各乡镇人民政府，各街道办事处，县政府各部门，各直属单位，县经济开发区管理委员会，县产业集聚区管理委员会。", Role.COPY_TO)
+    tail = [P("2024年7月3日", Role.DATE), sent, P(COPIES, Role.COPY_TO), P(PRINTED, Role.IMPRINT)]
+    return Document((*above, *head, *body, *signed, *tail)), dataclasses.replace(
+        standard(), closing=dataclasses.replace(standard().closing, way="seal")
+    )
+
+
 def letter() -> tuple[Document, Style]:
     """A letter with everything 10.1 speaks of."""
     blocks = whole("清河县人民政府办公室", result="办理结果：B类").blocks
@@ -67,5 +84,6 @@ FORMATS: dict[str, tuple[Document, Style]] = {
     "short_seal": signed("seal", "清河县营商办"),
     "long_seal": signed("seal", "清河县优化营商环境工作领导小组推进专班综合协调办公室"),
     "stamp": signed("stamp", "县长"),
+    "joint": joint(),
     "alone": (filled(18), standard()),
 }

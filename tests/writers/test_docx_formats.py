@@ -18,6 +18,7 @@ from desktop.document.text import plain
 from desktop.layout.choices import choices_of
 from desktop.layout.style import named, standard
 from desktop.layout.style_values import Source
+from desktop.outcome import Refused
 from tests.writers import paper
 from tests.writers.formats import COPIES, FORMATS, NUMBER, PRINTED, SAID, whole
 from tests.writers.package import W, parts, text
@@ -73,13 +74,20 @@ def test_no_word_is_lost_and_none_is_added(name: str) -> None:
     assert sorted(written.replace("（联系人", "联系人").replace("0000000）", "0000000")) == sorted(said)
 
 
-@every_format
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "joint"])
 def test_what_is_written_reads_back(name: str, tmp_path: Path) -> None:
     document, style = FORMATS[name]
     read = plain(readers.read_bytes(writers.write(document, ".docx", style), "made.docx").value)
     assert all(
         word in "".join(read.split()) for block in document.blocks if isinstance(block, Paragraph) for word in plain(Document((block,))).split()
     )
+
+
+def test_what_is_marked_secret_is_printed_as_the_standard_has_it_and_never_read_again() -> None:
+    document, style = FORMATS["joint"]
+    data = writers.write(document, ".docx", style)
+    with pytest.raises(Refused, match="机密★1年"):
+        readers.read_bytes(data, "made.docx")
 
 
 def test_a_document_says_its_format_in_its_meta() -> None:

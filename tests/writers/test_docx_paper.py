@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -65,6 +66,43 @@ def test_upward_the_number_keeps_one_character_at_the_left_and_the_signer_one_at
     line = printed["upward"][0].line("清营商办")
     assert line.text.endswith("签发人：王某某")
     assert (line.left, line.right) == (near(LEFT + CELL), near(RIGHT - CELL))
+
+
+def test_a_joint_mark_has_its_names_alike_in_width_and_the_word_half_way_down(printed: dict[str, list[Sheet]]) -> None:
+    page = printed["joint"][0]
+    names = [page.line("清河县发展和改革"), page.line("清河县财政局"), page.line("清河县行政审批局")]
+    word = [glyph for line in page.lines for glyph in line.glyphs if glyph.text in "文件" and TOP + 30 < glyph.top < names[-1].bottom]
+    assert [glyph.text for glyph in word] == ["文", "件"] and names[0].ink_top == near(TOP + 35)
+    right = [max(glyph.right for glyph in line.glyphs if glyph.left < word[0].left) for line in names]
+    assert [line.left for line in names] == [near(names[0].left)] * 3 and right == [near(right[0], 1.5)] * 3
+    middle = (names[0].ink_top + names[-1].ink_bottom) / 2
+    assert (min(glyph.ink_top for glyph in word) + max(glyph.ink_bottom for glyph in word)) / 2 == near(middle)
+
+
+def test_several_signers_stand_two_a_line_and_the_number_beside_the_last(printed: dict[str, list[Sheet]]) -> None:
+    page = printed["joint"][0]
+    first, last = page.line("签发人：王某某"), page.line("清营商办")
+    assert first.text == "签发人：王某某李某某" and last.text.endswith("18号张某某")
+    assert last.top - first.top == near(PITCH) and last.left == near(LEFT + CELL) and first.right == near(RIGHT - CELL)
+    king, zhang = (next(glyph for glyph in line.glyphs if glyph.text == name) for line, name in ((first, "王"), (last, "张")))
+    assert king.left == near(zhang.left)
+    (rule,) = [rule for rule in page.rules if rule.red]
+    assert rule.top - last.ink_bottom == near(4)
+
+
+def test_seals_of_three_offices_stand_on_one_line_the_last_over_the_date(printed: dict[str, list[Sheet]]) -> None:
+    page = next(page for page in printed["joint"] if any(line.text.startswith("清河县发改委") for line in page.lines))
+    line, date = page.line("清河县发改委"), page.line("2024年")
+    assert line.text == "清河县发改委清河县财政局清河县审批局" and date.right == near(RIGHT - 4 * CELL)
+    middles = [(line.glyphs[at].left + line.glyphs[at + 5].right) / 2 for at in (0, 6, 12)]
+    assert middles[2] == near(RIGHT - (4 + 3) * CELL)  # of a date six characters wide; a substitute's digits are wider
+    assert [after - before for before, after in pairwise(middles)] == [near(46), near(46)]
+
+
+def test_no_rule_parts_those_it_is_sent_to_from_the_copies(printed: dict[str, list[Sheet]]) -> None:
+    page = printed["joint"][-1]
+    assert len(page.rules) == 3 and page.rules[-1].bottom == near(BOTTOM)
+    assert page.rules[0].bottom < page.line("主送").ink_top and page.line("抄送").ink_bottom < page.rules[1].top
 
 
 def test_a_letters_mark_stands_30_mm_under_the_edge_of_the_sheet(printed: dict[str, list[Sheet]]) -> None:

@@ -39,6 +39,8 @@ def content(block: Paragraph, notes: Notes, breaks: Sequence[int] = (), plain: s
 
 
 def _words(item: Placed, block: Paragraph, style: Style, notes: Notes) -> str:
+    if item.abreast:
+        return "".join(_TAB + content(each.block, notes) for each in item.abreast)
     if not item.beside and not item.spans and item.scale == 1.0 and not item.size and not item.spread:
         return content(block, notes, item.breaks)
     said = _spanned(block, item.spans, style, notes, _fitted(item))
@@ -77,11 +79,18 @@ def _heading(item: Placed, block: Paragraph, look: Look, style: Style, notes: No
 
 
 def _properties(item: Placed, look: Look, id: str, style: Style, section: str) -> str:
-    tab = style.page.measure - item.beside_right if item.beside else 0.0
-    made = _made_properties(style, look, id, item.gap, item.align, item.left, item.right, item.first, item.edges if item.at == "flow" else (), tab)
+    tabs = _tabs(item, style)
+    made = _made_properties(style, look, id, item.gap, item.align, item.left, item.right, item.first, item.edges if item.at == "flow" else (), tabs)
     if not section:
         return made
     return f"{made.removesuffix('</w:pPr>') or '<w:pPr>'}{section}</w:pPr>"
+
+
+def _tabs(item: Placed, style: Style) -> str:
+    """Where what stands beside the text ends, or where the middles of what stands abreast are."""
+    places = [("right", style.page.measure - item.beside_right)] if item.beside else [("center", each.middle) for each in item.abreast]
+    made = "".join(f'<w:tab w:val="{kind}" w:pos="{twips(place)}"/>' for kind, place in places)
+    return f"<w:tabs>{made}</w:tabs>" if made else ""
 
 
 @functools.lru_cache(maxsize=512)
@@ -95,13 +104,13 @@ def _made_properties(
     right: float | None,
     first: float | None,
     edges: tuple[Edge, ...],
-    tab: float,
+    tabs: str,
 ) -> str:
     """Only what differs from the style: a paragraph the style fits carries its name and no more."""
     return ppr(
         "" if id == style.looks["body"].id else f'<w:pStyle w:val="{id}"/>',
         _border(edges),
-        f'<w:tabs><w:tab w:val="right" w:pos="{twips(tab)}"/></w:tabs>' if tab else "",
+        tabs,
         f'<w:spacing w:before="{spacing(gap, style)}"/>' if gap != look.before else "",
         _indent(look, left, right, first, style.character(look)),
         f'<w:jc w:val="{align}"/>' if align else "",
