@@ -40,13 +40,20 @@ def related(path: Path) -> tuple[tuple[Figure, ...], tuple[Relation, ...]]:
 
 
 def places(found: tuple[Figure, ...], gold: list[dict[str, Any]]) -> dict[str, int]:
-    spans = {(figure.start, figure.end): place for place, figure in enumerate(found)}
-    return {row["id"]: spans[row["start"], row["end"]] for row in gold if (row["start"], row["end"]) in spans}
+    """The place of each annotated figure; where its span ends is told elsewhere, so one end is enough."""
+    starts, ends = ({getattr(figure, end): place for place, figure in enumerate(found)} for end in ("start", "end"))
+    spans = {row["id"]: starts.get(row["start"], ends.get(row["end"])) for row in gold}
+    return {name: place for name, place in spans.items() if place is not None}
 
 
 def alike(found: tuple[Figure, ...], one: set[int], other: set[int]) -> bool:
     """The same numbers: a value told twice may be taken from either place."""
-    return sorted((str(found[at].value), found[at].unit) for at in one) == sorted((str(found[at].value), found[at].unit) for at in other)
+    return sorted(map(str, (measure(found[at]) for at in one))) == sorted(map(str, (measure(found[at]) for at in other)))
+
+
+def measure(figure: Figure) -> tuple[str, str]:
+    value = figure.value
+    return (f"{value.normalize():f}" if not isinstance(value, tuple) else str(value)), figure.unit
 
 
 def corpus_row_found(found: tuple[Figure, ...], made: tuple[Relation, ...], row: dict[str, Any], at: dict[str, int]) -> Relation | None:
@@ -58,7 +65,7 @@ def corpus_row_found(found: tuple[Figure, ...], made: tuple[Relation, ...], row:
         if (
             one.op in OPS[row["type"]]
             and one.verdict == row["verdict"]
-            and (alike(found, own, members) or (row["rule"] == "hundred" and own >= members))
+            and (alike(found, own, members) or (row["rule"] in ("hundred", "double") and own >= members))
         ):
             return one
     return None
@@ -87,7 +94,7 @@ def test_the_relations_of_the_open_documents_are_found_and_none_is_called_broken
 def test_the_held_back_documents_reach_their_total() -> None:
     """The total only: whoever tunes never sees which."""
     recall, false = measured(HELD_BACK)
-    assert recall >= 0.6
+    assert recall >= 0.85
     assert false == 0
 
 

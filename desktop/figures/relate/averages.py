@@ -17,9 +17,12 @@ __all__ = ["averages", "ratios"]
 
 _COUNTED = {
     "户": ("户", "户次"), "人": ("人", "人次"), "案": ("件",), "店": ("户", "个"), "车": ("辆", "台"), "村": ("个", "村"), "校": ("所", "个"), "单": ("单", "笔", "件"),
-    "家": ("户", "家次"), "名": ("人",), "方": ("方", "立方米"), "立方": ("立方米",), "学": ("人",),
+    "家": ("户", "家次"), "名": ("人",), "位": ("人", "人次"), "宗": ("宗", "件"), "批": ("批", "批次"), "次": ("次", "场次"), "方": ("方", "立方米"), "立方": ("立方米",), "学": ("人",),
 }  # fmt: skip
 _SLIP = 2.0
+_TELLING = 100
+_HARDLY = 1000  # so great a number is hardly there by chance
+_BACK = 3  # sentences
 _PRICE = re.compile(r"每[^，,]{0,8}$")
 
 
@@ -35,17 +38,42 @@ def averages(page: Page, place: int) -> Iterator[Relation]:
     if "每" in result.lead and (made := _product(page, place)) is not None:
         yield made
         return
-    totals = [page.prose[at] for at in page.before(place, result.unit, sentences=1)]
-    found = _held(counts, totals, result) or _beside(page, place)
+    totals = [page.prose[at] for unit in (result.unit, f"{result.unit}次") for at in page.before(place, unit, sentences=1)]
+    found = _held(counts, totals, result) or _beside(page, place) or _behind(page, place, units)
     if found is None and counts and len(result.value.normalize().as_tuple().digits) > 2:
         found = _held(counts[:1], page.far(place, result.unit), result)
-    found = found or _slip(page, place, counts, totals, told["rest"])
+    found = found or _exactly(page, place, units) or _slip(page, place, counts, totals, told["rest"])
     if found is not None:
         yield found
 
 
-def _counts(page: Page, place: int, units: tuple[str, ...]) -> list[Term]:
-    found = [page.prose[at] for unit in units for at in page.before(place, unit, sentences=1)]
+def _exactly(page: Page, place: int, units: tuple[str, ...]) -> Relation | None:
+    """A count anywhere about that makes, times the average, a great number told in the text."""
+    result = page.prose[place]
+    if result.low != result.high and result.step <= 1:
+        return None
+    for count in (term for unit in units for term in page.far(place, unit)):
+        total = count.value * result.value
+        if count.value < _TELLING or total < _HARDLY:
+            continue
+        for unit in (result.unit, f"{result.unit}次"):
+            if (known := page.known.get((unit, float(total)))) and known[0].value == total:
+                return reckon.divided("average", known[0], count, result)
+    return None
+
+
+def _behind(page: Page, place: int, units: tuple[str, ...]) -> Relation | None:
+    """A total and a count some sentences back, where the average has digits enough."""
+    result = page.prose[place]
+    if result.value / result.step < _TELLING:
+        return None
+    totals = [page.prose[at] for at in page.before(place, result.unit, sentences=_BACK)]
+    held = _held(_counts(page, place, units, _BACK), totals, result) if totals else None
+    return held if held is not None and held.tolerance in ("exact", "rounded") else None
+
+
+def _counts(page: Page, place: int, units: tuple[str, ...], sentences: int = 1) -> list[Term]:
+    found = [page.prose[at] for unit in units for at in page.before(place, unit, sentences=sentences)]
     return sorted(found, key=lambda term: -term.at)
 
 

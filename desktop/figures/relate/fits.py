@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from desktop.figures.relate import reckon
+from desktop.figures.relate.dated import since
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.relation import Relation
-from desktop.figures.relate.term import Term
+from desktop.figures.relate.term import LIST, Term
 
 __all__ = ["fits"]
 
@@ -19,11 +20,15 @@ _FAR = 16
 _BACK = 6
 _WIDE = 8  # figures looked over on either side
 _MEASURED = ("count", "amount", "other", "duration", "score")
-_ADDS = re.compile(r"计|凡|起来|一起|总|共|合|[=＝]|全年|[一二三四]季度|[上下]半年|[月季]末|月底|年内")
+_ADDS = re.compile(r"加上|计|凡|起来|一起|总|共|合|[=＝]|全年|[一二三四]季度|[上下]半年|[月季]末|月底|年内")
 _EACH = re.compile(r"均|每")
 _TURNS = re.compile(r"(?:[高低多少快慢短长升降增减省差贵廉]|便宜|优惠)(?:出|了|约|近)*$")
+_JOINTS = ("、", "和", "与", "及", "以及")
 _POINTS = "百分点"
 _MANY = 10
+_HARDLY, _NEVER = 1000, 10_000  # steps of a number that two others hardly make by chance, or never
+_LAST = 4
+_REACH = 60
 _HAIR = 1e-9  # what floats lose
 _COUNTS = ("count", "other", "duration")
 _LEAVES = re.compile(r"(?:缺口?|欠|差|剩|余|尚|未|在办|逾期|空缺|净增加?|结余|省|省下|节省|差额|相差|提前)[^，,]{0,6}$")
@@ -33,6 +38,7 @@ _RATES = re.compile(r"利率|费率|税率|费用率|失业率|增长率|压")
 
 def fits(page: Page, tied: set[int]) -> Iterator[Relation]:
     """A relation for each figure that no other gave one, where its sentence has the numbers for it."""
+    apart: dict[int, Relation] = {}
     for place, result in enumerate(page.prose):
         if result.at in tied or result.kind in ("range", "ratio", "rank"):
             continue
@@ -42,9 +48,43 @@ def fits(page: Page, tied: set[int]) -> Iterator[Relation]:
         found = None
         if len(near) > 1:
             found = _share_or_change(page, place, near) if result.unit == "%" else _amount(page, place, near)
-        found = found or _apart(page, place) or _across(page, place)
+        found = found or _apart(page, place) or _across(page, place) or _both_far(page, place)
+        if found is None and (turn := _turn(page, place)):
+            found = next(since(page, place, turn), None)
+        if found is None and place and page.prose[place - 1].at in apart:
+            found = _of_difference(page, place, apart[page.prose[place - 1].at])
         if found is not None:
+            if found.op == "difference":
+                apart[result.at] = found
             yield found
+
+
+def _of_difference(page: Page, place: int, difference: Relation) -> Relation | None:
+    """与上半年1187宗比，多249宗（+21.0%）: the rate of a difference just told; its numbers may stand far before."""
+    result = page.prose[place]
+    first, second = (term for at in difference.of for term in page.prose[max(0, place - _REACH) : place] if term.at == at)
+    turn = _turn(page, place)
+    if result.unit != "%" or not turn:
+        return None
+    value, base = (second, first) if turn == -1 else (first, second)
+    held = reckon.changed(value, base, result)
+    return held if held is not None and held.tolerance in ("exact", "rounded") else None
+
+
+def _both_far(page: Page, place: int) -> Relation | None:
+    """全年合计2623宗: one of the last numbers and one told before that make it to the digit, too great for chance."""
+    result = page.prose[place]
+    words = result.gap[-16:] if result.level != LIST else page.prose[place - 1].gap[-16:]
+    if result.unit in ("%", "倍", "百分点") or not _ADDS.search(words) or result.value / result.step < _HARDLY:
+        return None
+    for at in page.before(place, result.unit, sentences=_BACK)[:_LAST]:
+        one = page.prose[at]
+        for other in page.known.get((result.unit, round(result.size - one.size, 6)), ()) if one.size < result.size else ():
+            if one.value + other.value == result.value and other.at < result.at and other.at != one.at and other.sentence >= 0:
+                near = other.paragraph == result.paragraph or result.value / result.step >= _NEVER
+                if near and result.at - other.at <= _REACH:
+                    return reckon.added("sum", sorted((one, other), key=lambda term: term.at), result)
+    return None
 
 
 def _near(page: Page, place: int) -> list[int]:
@@ -67,10 +107,14 @@ def _apart(page: Page, place: int) -> Relation | None:
     ):
         return None
     unit = "" if result.unit == "%" else "%" if result.unit == _POINTS else result.unit
-    at = next((at for at in range(place - 1, max(-1, place - 4), -1) if _told_of(page, at, place, unit)), -1)
-    if at < 0:
-        return None
-    told = page.prose[at]
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if _told_of(page, at, place, unit) and (found := _with_far(page, place, page.prose[at], unit)) is not None:
+            return found
+    return None
+
+
+def _with_far(page: Page, place: int, told: Term, unit: str) -> Relation | None:
+    result, turn = page.prose[place], _turn(page, place)
     others = [
         term for term in page.prose[max(0, place - _FAR) : place + _FAR] if term.unit == told.unit and term.at != told.at and term.kind == told.kind
     ]
@@ -135,7 +179,7 @@ def _turn(page: Page, place: int) -> int:
         return 1
     if term.value < 0:
         return -1
-    before = page.changes[place - 1] if place and term.gap == "、" else None
+    before = page.changes[place - 1] if place and term.gap in _JOINTS else None
     return (before.direction or 2) if before is not None else 0
 
 

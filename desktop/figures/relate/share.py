@@ -70,7 +70,9 @@ def _of_named(page: Page, place: int) -> Relation | None:
 def _about(page: Page, place: int) -> Relation | None:
     """达标率91.2%（31家/34家）, 196条（80%）: the numbers about a percentage that has no words of a change, where they fit too closely for chance."""
     result = page.prose[place]
-    bracketed = not result.lead and result.gap in ("（", "(")
+    bracketed = not result.lead and result.gap.endswith(("（", "("))
+    if bracketed and place - 1 in page.reached and (turned := _turned(page, place)) is not None:
+        return turned
     beside = [at for at in (place - 1, place + 1, place + 2) if 0 <= at < len(page.prose) and page.prose[at].sentence == result.sentence]
     for at in beside:
         part = page.prose[at]
@@ -83,6 +85,12 @@ def _about(page: Page, place: int) -> Relation | None:
             if held is not None and (_fits(held, part, page.prose[other], result) or (bracketed and held.tolerance in ("exact", "rounded"))):
                 return held
     return None
+
+
+def _turned(page: Page, place: int) -> Relation | None:
+    """由210天压成95天，砍去过半（54.8%）: a change with no word of its own."""
+    held = reckon.changed(page.prose[place - 1], page.prose[place - 2], page.prose[place])
+    return held if held is not None and _close_told(page.prose[place]) and held.tolerance in ("exact", "rounded") else None
 
 
 def _fits(held: Relation, part: Term, whole: Term, result: Term) -> bool:
@@ -114,7 +122,7 @@ def _told(page: Page, place: int, who: str, base: str) -> Relation | None:
         return named
     if telling(who):  # 三产占到76.3%: the clause has a subject of its own, so only a number that fits closely may be meant
         return (held or _far(page, place, part, result)) if _close_told(result) else None
-    return held or _far(page, place, part, result) or _untold(part, wholes, result, base, page, place)
+    return held or _far(page, place, part, result) or _of_far(page, place, part, result, base) or _untold(part, wholes, result, base, page, place)
 
 
 def _named(page: Page, place: int, who: str, result: Term) -> Relation | None:
@@ -144,6 +152,8 @@ def _rate(page: Page, place: int, stem: str) -> Relation | None:
         return None
     near = [first, *page.before(first, page.prose[first].unit, sentences=1)]
     ranked = page.run(place)[1] > 1
+    if (filled := _filled(page, place)) is not None:
+        return filled
     for at in near[:4]:
         part = page.prose[at]
         akin = overlap(stem, part.lead) > 0
@@ -154,6 +164,17 @@ def _rate(page: Page, place: int, stem: str) -> Relation | None:
         if held is not None and (akin or (result.value != _HUNDRED and (_close_told(result) or held.tolerance == "exact"))):
             return held
     return _odd_rate(page, place, near, result, stem, page.prose[page.run(place)[0] - page.run(place)[1]].lead if ranked else page.prose[first].lead)
+
+
+def _filled(page: Page, place: int) -> Relation | None:
+    """5,310张床位，住了3,186位老人，入住率六成: part and whole counted in their own units, right before, to the digit."""
+    if place < 2 or page.prose[place].value == _HUNDRED:
+        return None
+    whole, part, result = page.prose[place - 2 : place + 1]
+    if whole.sentence != result.sentence or whole.kind != "count" or part.kind != "count" or whole.unit == part.unit or page.changes[place - 1]:
+        return None
+    held = reckon.percent(part, whole, result) if whole.value > part.value >= _HUNDRED else None
+    return held if held is not None and part.value / whole.value * _HUNDRED == result.value else None
 
 
 def _odd_rate(page: Page, place: int, near: list[int], result: Term, stem: str, lead: str) -> Relation | None:
@@ -195,7 +216,8 @@ def _part(page: Page, place: int) -> int | None:
     if length > 1:
         ranked = range(start - length, start)
         units = {page.prose[at].unit for at in ranked if at >= 0 and page.prose[at].kind in _MEASURED}
-        return place - length if start >= length and len(units) == 1 else (start - 1 if place == start and start else None)
+        paired = place >= 2 * length and page.prose[place - length].unit == page.prose[place - 2 * length].unit
+        return place - length if start >= length and (len(units) == 1 or paired) else (start - 1 if place == start and start else None)
     for at in range(place - 1, max(-1, place - 6), -1):
         term = page.prose[at]
         if page.prose[at + 1].level >= 4:
@@ -212,6 +234,16 @@ def _far(page: Page, place: int, part: Term, result: Term) -> Relation | None:
         return None
     for whole in page.far(place, part.unit):
         if whole.size > part.size:
+            held = reckon.percent(part, whole, result)
+            if held is not None and held.tolerance in ("exact", "rounded"):
+                return held
+    return None
+
+
+def _of_far(page: Page, place: int, part: Term, result: Term, base: str) -> Relation | None:
+    """占采购总额45%: a whole some sentences away that is told with the words of the base."""
+    for whole in page.far(place, part.unit) if telling(base) else ():
+        if whole.size > part.size and overlap(base, whole.lead + whole.tail) > 1:
             held = reckon.percent(part, whole, result)
             if held is not None and held.tolerance in ("exact", "rounded"):
                 return held

@@ -9,7 +9,7 @@ from itertools import pairwise
 from desktop.figures.relate import note, reckon
 from desktop.figures.relate.page import Page
 from desktop.figures.relate.relation import Relation
-from desktop.figures.relate.term import CLAUSE, ITEM, LIST, SENTENCE, Term
+from desktop.figures.relate.term import CLAUSE, ITEM, SENTENCE, Term
 from desktop.figures.relate.words import AVERAGE, OPENS, TOTAL, telling
 
 __all__ = ["listed", "parted", "totals"]
@@ -21,6 +21,7 @@ _TELLING = 100  # so great a total is no chance
 _MOST = 12  # parts of one whole
 _SLIP = 0.4  # a slip leaves the sum this near to its total, as a share of it
 _OVER = 0.15  # parts of two kinds may overlap; by this much they hardly do
+_BRACKETS = ("（", "(")
 _HINTS = re.compile(r"[计共加总项者类达年]")
 _RUNS = re.compile(r"(?:累计|总数|总量|总额|达到?|全年)(?:达|为|达到)?$")
 
@@ -34,8 +35,7 @@ def totals(page: Page, place: int) -> Iterator[Relation]:
     if told is None:
         yield from _running(page, place)
         return
-    run = _run_before(page, place)
-    parts = [page.prose[at] for at in run]
+    parts = [page.prose[at] for at in _run_before(page, place)]
     many = _MANY.get(told["many"] or "", 0)
     for count in [many] if 1 < many <= len(parts) else reckon.reaching(reversed(parts), result):
         held = reckon.added("sum", parts[-count:], result)
@@ -61,20 +61,43 @@ def _running(page: Page, place: int) -> Iterator[Relation]:
 
 
 def listed(page: Page, place: int) -> Iterator[Relation]:
-    """分别为57户、214户和871户: a list whose sum is told elsewhere, to the digit."""
-    if page.prose[place].level > LIST or (place + 1 < len(page.prose) and page.prose[place + 1].level <= LIST):
+    """The numbers of a sentence whose sum is told elsewhere, to the digit: in the paragraph, or anywhere where 分别 makes them a list."""
+    last = page.prose[place]
+    if last.kind not in _ADDED or (
+        place + 1 < len(page.prose) and page.prose[place + 1].unit == last.unit and page.prose[place + 1].level < SENTENCE
+    ):
         return
-    start = place
-    while start and page.prose[start].level <= LIST and page.prose[start - 1].unit == page.prose[place].unit:
-        start -= 1
-    parts = page.prose[start : place + 1]
-    if len(parts) < 3 or "分别" not in parts[0].lead:
-        return
+    run = _run(page, place)
+    parts = [page.prose[at] for at in run]
     reached = reckon.total(parts)
-    for whole in page.known.get((parts[0].unit, float(reached)), ()):
-        if reached >= _TELLING:
+    if len(parts) < 2 or reached < _TELLING or reached / last.step < _TELLING:
+        return
+    anywhere = len(parts) > 2 and "分别" in parts[0].lead
+    for whole in page.known.get((last.unit, float(reached)), ()):
+        if whole.value == reached and (anywhere or _tells(page, whole, run)):
             yield note.holding("sum", whole, parts, "+".join(map(note.written, parts)), reached, "exact")
             return
+
+
+def _run(page: Page, place: int) -> list[int]:
+    """The places of the numbers of one unit that end at ``place``, in their sentence."""
+    last = page.prose[place]
+    start = place
+    while start and place - start < _MOST and page.prose[start].level < SENTENCE:
+        if page.prose[start - 1].unit != last.unit and page.prose[start].level:  # 两项补贴1,740万元: a number of the noun
+            break
+        start -= 1
+    return [at for at in range(start, place + 1) if page.changes[at] is None and page.prose[at].unit == last.unit]
+
+
+def _tells(page: Page, whole: Term, run: list[int]) -> bool:
+    """Whether ``whole`` stands in the paragraph before ``run``; of two, in the sentence before, with nothing of its unit between."""
+    first = page.prose[run[0]]
+    if whole.paragraph != first.paragraph or whole.at >= first.at or any(page.prose[at].value <= 0 for at in run):
+        return False
+    if len(run) > 2:
+        return first.at - whole.at <= 2 * _MOST
+    return first.sentence - whole.sentence == 1 and [page.prose[at].at for at in page.before(run[0], whole.unit, sentences=1)[:1]] == [whole.at]
 
 
 def _plain(told: re.Match[str], parts: list[Term], result: Term, many: int) -> bool:
@@ -147,7 +170,8 @@ def _run_after(page: Page, place: int) -> tuple[list[Term], bool]:
             contains, parts = True, []
         if parts and _HINTS.search(term.lead) and TOTAL.fullmatch(term.lead):
             break
-        if term.kind in ("percent", "pct_point", "range", "ratio") or page.changes[at] is not None:
+        aside = parts and term.gap.endswith(_BRACKETS) and not page.prose[place + 1].gap.endswith(_BRACKETS)
+        if aside or term.kind in ("percent", "pct_point", "range", "ratio") or page.changes[at] is not None:
             continue
         if term.unit != unit:
             if parts:

@@ -17,6 +17,7 @@ __all__ = ["stated", "table_relations"]
 _REGION = re.compile(r"^全[省市县区州年]|^总体|^全部|^总[数量额]|^上半年|^前三季度|^累计|^全行业")  # may be a total, or another place
 _SUB = re.compile(r"^\s*其中|^[-—]")
 _MEAN = re.compile(r"均|率|比重|占比|指数|价|强度|增速|增幅|同比|环比|排名|位次|时长|时间|天数|得分|满意|增长|[%％]")
+_PULL = re.compile(r"拉动|贡献")  # points that add up
 _ADDED = ("count", "amount", "other")
 _SLIP = 0.3
 _FEW = 3
@@ -58,7 +59,7 @@ def _totals(grid: Grid, row: tuple[Cell, ...], rows: list[tuple[Cell, ...]]) -> 
     odd: list[tuple[list[Term], Term]] = []
     for column, head in enumerate(grid.heads):
         result = row[column].term
-        if result is None or result.kind not in _ADDED:
+        if result is None or (result.kind not in _ADDED and not (result.kind == "pct_point" and _PULL.search(head))):
             if result is not None and result.unit == "%":
                 held += _hundred(result, [other[column].term for other in rows])
             continue

@@ -58,6 +58,8 @@ class Term(NamedTuple):
     sentence: int
     paragraph: int
     text: str
+    metric: str = ""
+    period: str = ""
 
 
 def terms(text: str, figures: tuple[Figure, ...], places: list[int]) -> list[Term]:
@@ -95,7 +97,8 @@ def measured(
     unit, worth = _WORTH.get(figure.unit, (_ALIKE.get(figure.unit, figure.unit), Decimal(1)))
     value, step = figure.value * worth, _step(figure.number, figure.value, figure.text) * worth
     low, high = _bounds(float(value), float(step), figure)
-    return Term(place, value, step, float(value), low, high, unit, figure.kind, lead, gap, tail, level, sentence, paragraph, figure.text)
+    said = figure.text, figure.metric, figure.period
+    return Term(place, value, step, float(value), low, high, unit, figure.kind, lead, gap, tail, level, sentence, paragraph, *said)
 
 
 def _step(number: Decimal, value: Decimal, text: str) -> Decimal:
