@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.document.nodes import Cell, Table
 from desktop.document.text import block_text
 from desktop.layout.measure import width
-from desktop.layout.style import Style
+from desktop.layout.style import Look, Style
 
-__all__ = ["MOST", "PADDING", "column_count", "column_widths", "merged", "span", "wanted_widths"]
+__all__ = ["MOST", "PADDING", "column_count", "column_widths", "figure_parts", "merged", "span", "wanted_widths"]
 
 MOST = 63  # columns; Word opens no more
 PADDING = 10.8  # points of cell margin, left and right together
+_FIGURE = re.compile(r"([-−+]?[0-9][0-9,，]{0,30})((?:\.[0-9]{1,20})?[%％‰]?)")
+_WIDER = 1.25  # digits of a face that stands in for the named one may be wider; a number must not be broken for it
 _NARROWEST = 3.0  # characters a column is given at least
 
 
@@ -37,6 +40,7 @@ def column_widths(table: Table, count: int, style: Style, measure: float) -> lis
 def wanted_widths(table: Table, count: int, style: Style) -> list[float]:
     """What the longest line of each of ``count`` columns needs, in points."""
     wanted = [_NARROWEST * style.looks["cell"].size] * count
+    figures = [(0.0, 0.0)] * count
     for row in table.rows:
         look = style.looks["cell_head" if row.header else "cell"]
         column = 0
@@ -45,8 +49,17 @@ def wanted_widths(table: Table, count: int, style: Style) -> list[float]:
                 lines = [line for inside in cell.blocks for line in block_text(inside).split("\n")]
                 longest = max((width(line.strip(), look) for line in lines), default=0.0)
                 wanted[column] = max(wanted[column], longest + look.size / 2 + PADDING)
+                if not row.header and len(lines) == 1 and (parts := figure_parts(lines[0].strip(), look)):
+                    figures[column] = (max(figures[column][0], parts[0]), max(figures[column][1], parts[1]))
             column += span(cell)
-    return wanted
+    body = style.looks["cell"].size
+    return [max(each, sum(parts) + body / 2 + PADDING) if sum(parts) else each for each, parts in zip(wanted, figures)]
+
+
+def figure_parts(text: str, look: Look) -> tuple[float, float] | None:
+    """How wide a number in a cell stands before its decimal point, and behind it with its sign, in points; None where ``text`` is no number."""
+    found = _FIGURE.fullmatch(text)
+    return (width(found[1], look) * _WIDER, width(found[2], look)) if found else None
 
 
 def _twips(points: float) -> int:

@@ -11,7 +11,7 @@ from desktop.document.text import block_text, inline_text
 from desktop.layout.breaker import Measure, set_lines
 from desktop.layout.charts.draw import chart_strip
 from desktop.layout.columns import MOST, PADDING, column_count, column_widths, merged, span
-from desktop.layout.figure_columns import FigureColumn, figure_columns, inset
+from desktop.layout.figure_columns import FigureColumn, Side, columns_of, inset
 from desktop.layout.measure import width
 from desktop.layout.pages import Box
 from desktop.layout.spans import cell_spans
@@ -56,7 +56,7 @@ def table_strips(table: Table, left: float, measure: float, press: Press) -> tup
 def _cells(table: Table, count: int, left: float, measure: float, press: Press, heads: int) -> Iterator[_Cell]:
     widths = [each / 20 for each in column_widths(table, count, press.style, measure)]
     edges = list(accumulate(widths, initial=left))
-    figures = figure_columns(table, widths, press.style)
+    kinds = columns_of(table, widths, press.style)
     offset = 0
     for place, (row, marked) in enumerate(zip(table.rows, merged(table))):
         look = press.style.looks["cell_head" if place < heads else "cell"]
@@ -65,9 +65,10 @@ def _cells(table: Table, count: int, left: float, measure: float, press: Press, 
             until = min(column + span(cell), count)
             if merge != "continue":
                 rows = min(cell.rowspan, len(table.rows) - place) if merge else 1
-                figure = figures.get(column) if place >= heads and until == column + 1 else None
+                alone = place >= heads and until == column + 1
+                side = kinds.side(column) if alone else None
                 x, wide = edges[column], edges[until] - edges[column]
-                yield _Cell(place, number, x, wide, _set(cell, look, offset, x, wide, press, figure), max(rows, 1))
+                yield _Cell(place, number, x, wide, _set(cell, look, offset, x, wide, press, side), max(rows, 1))
             column = until
             offset += _length(cell) + 1
         if column < count:  # a short row is filled up, so that its frame is whole
@@ -85,23 +86,23 @@ def row_text_lengths(row: Row) -> int:
     return sum(_length(cell) for cell in row.cells) + max(len(row.cells) - 1, 0)
 
 
-def _set(cell: Cell, look: Look, offset: int, x: float, wide: float, press: Press, figure: FigureColumn | None) -> Strip:
+def _set(cell: Cell, look: Look, offset: int, x: float, wide: float, press: Press, side: Side) -> Strip:
     if len(cell.blocks) < 2:
-        return _content(cell.blocks[0] if cell.blocks else Paragraph(), look, offset, x + PADDING / 2, wide - PADDING, press, figure)
+        return _content(cell.blocks[0] if cell.blocks else Paragraph(), look, offset, x + PADDING / 2, wide - PADDING, press, side)
     made: list[Strip] = []
     y = 0.0
     for block in cell.blocks:
-        strip = _content(block, look, offset, x + PADDING / 2, wide - PADDING, press, figure)
+        strip = _content(block, look, offset, x + PADDING / 2, wide - PADDING, press, side)
         made.append(shifted(strip, y))
         y += strip.height
         offset += len(block_text(block)) + 1
     return _joined(made, y)
 
 
-def _content(block: Block, look: Look, offset: int, x: float, room: float, press: Press, figure: FigureColumn | None) -> Strip:
+def _content(block: Block, look: Look, offset: int, x: float, room: float, press: Press, side: Side) -> Strip:
     match block:
         case Paragraph():
-            return _paragraph(block, look, offset, x, room, press, figure)
+            return _paragraph(block, look, offset, x, room, press, side)
         case Table():
             return _nested(block, offset, x, room, press)
         case Chart():
@@ -110,11 +111,11 @@ def _content(block: Block, look: Look, offset: int, x: float, room: float, press
             assert_never(block)
 
 
-def _paragraph(block: Paragraph, look: Look, offset: int, x: float, room: float, press: Press, figure: FigureColumn | None) -> Strip:
+def _paragraph(block: Paragraph, look: Look, offset: int, x: float, room: float, press: Press, side: Side) -> Strip:
     text = "".join(inline_text(inline) for inline in block.inlines)
     # as the .docx: what fits on one line stands in the middle of its cell, what does not reads from the left; numbers stand point under point
-    align: Align = "center" if width(text, look) <= room else look.align
-    if figure and (found := inset(text.strip(), figure, look, room)) is not None:
+    align: Align = "center" if side != "turned" and width(text, look) <= room else look.align
+    if isinstance(side, FigureColumn) and (found := inset(text.strip(), side, look, room)) is not None:
         align, room = "right", room - found
     broken = set_lines(cell_spans(block, look, press.style), Measure(x, max(room, look.size), 0.0, align), press.fonts, press.habits)
     lines = lines_of(broken, look, press)
