@@ -1,7 +1,7 @@
 # 拟稿 nigao — 用法见 make help。每个目标都可在全新的机器上直接运行。
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo app test check bench build clean
+.PHONY: help setup demo app test check bench pictures build clean
 BIN := .venv/bin
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo '  make setup   只准备运行环境（系统软件包与 .venv）'
 	@echo '  make check   只跑静态检查（ruff、mypy、import-linter）'
 	@echo '  make bench   与同类库并排计时'
+	@echo '  make pictures 重画 resources/help/pages 里的版式图'
 	@echo '  make build   打包成免安装的文件夹 dist/nigao'
 	@echo '  make clean   删除生成的文件（保留 .venv）'
 
@@ -52,6 +53,10 @@ checks:
 bench:
 	@requirements/setup.sh test
 	@$(BIN)/python -m tests.bench
+
+pictures:
+	@requirements/setup.sh test
+	@$(BIN)/python -m tests.pictures
 
 build:
 	@requirements/setup.sh build
