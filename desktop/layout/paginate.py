@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from desktop.document.nodes import Document
 from desktop.layout.flow import Flow, Item, Setter, area
 from desktop.layout.fonts import Find, fonts_of
 from desktop.layout.habits import WORD, Habits
 from desktop.layout.metrics import named
-from desktop.layout.pages import Page, Pages
+from desktop.layout.pages import Pages
 from desktop.layout.parting import cut, last_cut
+from desktop.layout.resuming import Filled, Rest
 from desktop.layout.sheet import Sheet
 from desktop.layout.strips import Press, Strip
 from desktop.layout.style import Style, standard
@@ -19,12 +19,12 @@ from desktop.layout.style import Style, standard
 __all__ = ["Layout", "paginate"]
 
 
-class _Filled(NamedTuple):
-    """A page with the item and strip it starts with, and the last item its making looked at."""
+class _Met(Exception):
+    """The pages of last time from here on are those wanted."""
 
-    page: Page
-    start: tuple[int, int]
-    reach: int
+    def __init__(self, rest: tuple[Filled, ...]) -> None:
+        super().__init__()
+        self.rest = rest
 
 
 def paginate(document: Document, style: Style | None = None, *, habits: Habits = WORD, find: Find = named) -> Pages:
@@ -40,17 +40,18 @@ class Layout:
         self.press = Press(chosen, fonts_of(chosen, find), habits)
         self._setter = Setter(self.press)
         self._flow = Flow((), {})
-        self._filled: tuple[_Filled, ...] = ()
+        self._filled: tuple[Filled, ...] = ()
 
     def update(self, document: Document) -> Pages:
         """The pages of ``document``; those before the first change are the very pages of last time."""
         flow = self._setter.flow(document)
         kept = self._unchanged(flow)
-        self._filled = (*kept, *_fill(flow, self.press, kept, self._filled[len(kept)].start if kept else (0, 0)))
+        rest = Rest(self._flow, self._filled, flow)
+        self._filled = (*kept, *_Filler(flow, self.press, len(kept) + 1, self._filled[len(kept)].start if kept else (0, 0), rest).fill())
         self._flow = flow
         return Pages(tuple(each.page for each in self._filled), area(self.press), self.press.style.name, self.press.habits.name)
 
-    def _unchanged(self, flow: Flow) -> tuple[_Filled, ...]:
+    def _unchanged(self, flow: Flow) -> tuple[Filled, ...]:
         """The pages whose making saw nothing that has changed since; never the last one, on which the imprint stands."""
         old = self._flow.items
         change = next((index for index, (one, other) in enumerate(zip(old, flow.items)) if one != other), min(len(old), len(flow.items)))
@@ -60,44 +61,58 @@ class Layout:
             if each.reach >= change or (each.page.notes and not same_notes):
                 break
             count += 1
+        while count and self._filled[count].cut:  # what is left of a strip stands only behind its first part
+            count -= 1
         return self._filled[:count]
-
-
-def _fill(flow: Flow, press: Press, before: Sequence[_Filled], start: tuple[int, int]) -> Iterator[_Filled]:
-    yield from _Filler(flow, press, len(before) + 1, start).fill()
 
 
 class _Filler:
     """Fills page after page from one place in the flow on."""
 
-    def __init__(self, flow: Flow, press: Press, number: int, start: tuple[int, int]) -> None:
+    def __init__(self, flow: Flow, press: Press, number: int, start: tuple[int, int], rest: Rest) -> None:
         self.items, self.notes, self.press = flow.items, flow.notes, press
-        self.start = start
-        self.done: list[_Filled] = []
+        self.start, self.rest = start, rest
+        self.done: list[Filled] = []
+        self.cut = False
+        self.bare = (
+            True  # nothing but repeated header rows on the sheet: what does not fit under them on a whole page has to be cut, or it never would
+        )
         self.sheet = Sheet(number, start, press, flow.notes, turned=self._turned(start[0]))
 
     def _turned(self, index: int) -> bool:
         return index < len(self.items) and self.items[index].turned
 
-    def fill(self) -> Sequence[_Filled]:
+    def fill(self) -> Sequence[Filled]:
         """All pages from the start to the end of the document."""
+        try:
+            self._all()
+        except _Met as met:
+            self.done += met.rest
+        return self.done
+
+    def _all(self) -> None:
         first, strip = self.start
         if self.sheet.number == 1:
             self._pin()
+        elif strip and strip >= self.items[first].heads:
+            self._repeat(self.items[first])
         for index in range(first, len(self.items)):
             if self.items[index].at == "flow":
                 self._item(index, strip if index == first else 0)
         self._foot()
         self._bind()
-        return self.done
 
     def _bind(self) -> None:
-        self.done.append(_Filled(self.sheet.page(), self.sheet.start, self.sheet.reach))
+        self.done.append(Filled(self.sheet.page(), self.sheet.start, self.sheet.reach, self.cut))
 
-    def _turn(self, index: int, strip: int, *, turned: bool) -> None:
-        """A new page, starting with a strip of an item."""
+    def _turn(self, index: int, strip: int, *, turned: bool, cut: bool = False) -> None:
+        """A new page, starting with a strip of an item, or with what is left of it where it was ``cut``."""
         self.sheet.reach = max(self.sheet.reach, index)
         self._bind()
+        self.cut = cut
+        if not cut and (rest := self.rest.at(self.sheet.number + 1, index, strip)):
+            raise _Met(rest)
+        self.bare = True
         self.sheet = Sheet(self.sheet.number + 1, (index, strip), self.press, self.notes, turned=turned)
 
     def _pin(self) -> None:
@@ -162,17 +177,19 @@ class _Filler:
     def _strip(self, index: int, place: int, strip: Strip, gap: float) -> None:
         item = self.items[index]
         while not self.sheet.fits(strip, gap):
-            at = last_cut(strip, self.sheet.left - gap, alone=self.sheet.empty)
+            at = last_cut(strip, self.sheet.left - gap, alone=self.bare)
             if at:
                 head, strip = cut(strip, at)
                 self.sheet.put(head, item, gap)
-            elif self.sheet.empty:
+                self.bare = False
+            elif self.bare:
                 break
-            self._turn(index, place, turned=item.turned)
+            self._turn(index, place, turned=item.turned, cut=bool(at))
             gap = self._gap(index) if not place and not at else 0.0
             if place >= item.heads:
                 self._repeat(item)
         self.sheet.put(strip, item, gap)
+        self.bare = False
 
     def _repeat(self, item: Item) -> None:
         """The header rows again, unless nothing else would find room under them."""

@@ -12,7 +12,7 @@ from desktop.layout.habits import Habits
 from desktop.layout.pages import Font, Line, Page, Pages, Run
 from desktop.layout.spans import Span, Spanned
 
-__all__ = ["Patch", "at", "edges", "gap_at", "offset_at", "patches", "patches_on"]
+__all__ = ["Patch", "Spot", "at", "edges", "gap_at", "offset_at", "patches", "spots"]
 
 _ALONE = Habits("alone", hangs=False)
 
@@ -25,6 +25,15 @@ class Patch(NamedTuple):
     top: float
     right: float
     bottom: float
+
+
+class Spot(NamedTuple):
+    """A patch of one of several spans: its place among them, the foot of the letters, and their size in points."""
+
+    span: int
+    patch: Patch
+    foot: float
+    size: float
 
 
 def edges(run: Run, fonts: Fonts) -> list[float]:
@@ -85,8 +94,8 @@ def patches(pages: Pages, start: int, end: int, fonts: Fonts) -> tuple[Patch, ..
     )
 
 
-def patches_on(page: Page, spans: Sequence[tuple[int, int]], fonts: Fonts) -> Iterator[tuple[int, Patch]]:
-    """Where on one page ``spans`` of the document's text stand, ordered by their starts; each patch with the place of its span among them."""
+def spots(page: Page, spans: Sequence[tuple[int, int]], fonts: Fonts) -> Iterator[Spot]:
+    """Where on one page ``spans`` of the document's text stand, which are ordered by their starts."""
     starts = [start for start, _ in spans]
     reach = list(accumulate((end for _, end in spans), max))
     for line in page.all_lines():
@@ -96,7 +105,7 @@ def patches_on(page: Page, spans: Sequence[tuple[int, int]], fonts: Fonts) -> It
         for index in range(bisect_right(reach, left), bisect_right(starts, right - 1)):
             start, end = spans[index]
             if patch := _patch(page.number - 1, line, start - line.base, end - line.base, fonts):
-                yield index, patch
+                yield Spot(index, patch, line.baseline, max(run.font.size for run in line.runs))
 
 
 def _patch(page: int, line: Line, start: int, end: int, fonts: Fonts) -> Patch | None:

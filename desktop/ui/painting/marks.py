@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.ui import theme
 
-__all__ = ["Mark", "Tone", "paint_mark", "paint_ring", "paint_selection"]
+__all__ = ["Mark", "Tone", "around", "paint_mark", "paint_ring", "paint_selection"]
 
 
 class Tone(Enum):
@@ -53,12 +53,17 @@ _LINES: Mapping[Tone, tuple[str, Qt.PenStyle]] = {
 }
 _WAVES: Mapping[Tone, str] = {Tone.ERROR: _PAPER.error, Tone.WARNING: _PAPER.warning, Tone.HINT: _PAPER.accent}
 _SIGNS: Mapping[Tone, str] = {Tone.DERIVED: "ƒ", Tone.DOUBTFUL: "？"}
+_LEGIBLE = 11  # pixels: the signs of smaller letters would be specks
 _MARGIN = 12  # pixels; how large the word of a finding stands beside its line
 
 
-def paint_mark(painter: QPainter, tone: Tone, area: QRectF, size: float, margin: float, *, last: bool) -> None:
-    """Paint a mark over ``area``, a stretch of a line set in letters of ``size`` pixels; ``margin`` is where the text starts, ``last`` its last stretch."""
-    words = QRectF(area.left() - 1, area.center().y() - size * 0.62, area.width() + 2, size * 1.24)
+def around(left: float, right: float, foot: float, size: float, more: float = 0.0) -> QRectF:
+    """The frame of words from ``left`` to ``right`` whose letters of ``size`` stand on ``foot``, ``more`` wider on every side; all in pixels."""
+    return QRectF(left, foot - size * 0.94, right - left, size * 1.14).adjusted(-1 - more, -1 - more, 1 + more, 1 + more)
+
+
+def paint_mark(painter: QPainter, tone: Tone, words: QRectF, size: float, margin: float, *, last: bool) -> None:
+    """Paint a mark over ``words`` in letters of ``size`` pixels; ``margin`` is where the text starts, ``last`` that the mark does not go on in another line."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if tone in _TINTS:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
@@ -73,10 +78,10 @@ def paint_mark(painter: QPainter, tone: Tone, area: QRectF, size: float, margin:
     if tone in _WAVES:
         _wave(painter, words, QColor(_WAVES[tone]))
         _beside(painter, tone, words, margin)
-    if last and tone in _SIGNS and size >= _MARGIN:
-        painter.setFont(theme.font(max(round(size * 0.5), 9)))
+    if last and tone in _SIGNS and size >= _LEGIBLE:
+        painter.setFont(theme.font(max(round(size * 0.55), 9), heavy=True))
         painter.setPen(QColor(_LINES[tone][0]))
-        painter.drawText(QRectF(words.right() - size, words.top() - size * 0.42, size, size * 0.6), Qt.AlignmentFlag.AlignRight, _SIGNS[tone])
+        painter.drawText(QRectF(words.right() - size, words.top() - size * 0.5, size + 2, size * 0.66), Qt.AlignmentFlag.AlignRight, _SIGNS[tone])
 
 
 def _wave(painter: QPainter, words: QRectF, colour: QColor) -> None:
@@ -98,12 +103,12 @@ def _beside(painter: QPainter, tone: Tone, words: QRectF, margin: float) -> None
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tone.value)
 
 
-def paint_ring(painter: QPainter, area: QRectF, size: float) -> None:
+def paint_ring(painter: QPainter, words: QRectF) -> None:
     """A ring round what one is working on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(_PAPER.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(area.left() - 3, area.center().y() - size * 0.72, area.width() + 6, size * 1.44), 4, 4)
+    painter.drawRoundedRect(words, 4, 4)
 
 
 def paint_selection(painter: QPainter, area: QRectF) -> None:

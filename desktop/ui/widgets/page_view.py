@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -19,14 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGestureEvent, QMenu, QPinchGesture, QToolTip, QWidget
 
 from desktop.layout.pages import Page, Pages
-from desktop.layout.places import Patch, gap_at, offset_at, patches, patches_on
+from desktop.layout.places import Patch, Spot, gap_at, offset_at, patches, spots
 from desktop.layout.style import Style
-from desktop.ui.painting.marks import Mark, paint_mark, paint_ring, paint_selection
+from desktop.ui.painting.marks import Mark, around, paint_mark, paint_ring, paint_selection
 from desktop.ui.widgets.page_desk import PageDesk
 
 __all__ = ["PageView"]
 
 _LAYERS = ("fields", "findings")
+_MOST_FOUND = 64  # pages times layers whose marks' places are kept
 
 
 class PageView(PageDesk):
@@ -44,7 +45,7 @@ class PageView(PageDesk):
         self._chosen = (0, 0)
         self._pressed: tuple[QPointF, int] | None = None
         self._dragging = False
-        self._found: dict[tuple[str, int], tuple[Page, object, list[tuple[int, Patch]]]] = {}
+        self._found: dict[tuple[str, int], tuple[Page, object, list[Spot]]] = {}
 
     def set_text(self, text: str, pages: Pages, style: Style) -> None:
         """Show ``pages`` of ``text``, to which every offset refers."""
@@ -115,38 +116,36 @@ class PageView(PageDesk):
         painter.setClipRect(frame)
         for layer in _LAYERS:
             marks = self._marks.get(layer, ())
-            found = self._patches(layer, page, marks, [(mark.start, mark.end) for mark in marks])
-            last = dict(found)
-            for index, patch in found:
-                area = self._area(patch, frame)
-                paint_mark(painter, marks[index].tone, area, self._letters(area), margin, last=last[index] is patch)
-        for _, patch in self._patches("ring", page, self._ring, self._ring):
-            area = self._area(patch, frame)
-            paint_ring(painter, area, self._letters(area))
+            found = self._spots(layer, page, marks, [(mark.start, mark.end) for mark in marks])
+            last = {spot.span: spot for spot in found}
+            for spot in found:
+                words = self._words(spot, frame)
+                paint_mark(painter, marks[spot.span].tone, words, spot.size * self.scale, margin, last=last[spot.span] is spot)
+        for spot in self._spots("ring", page, self._ring, self._ring):
+            paint_ring(painter, self._words(spot, frame, more=2))
         start, end = sorted(self._chosen)
         if start < end:
-            for _, patch in patches_on(page, ((start, end),), self.fonts):
-                paint_selection(painter, self._area(patch, frame))
+            for spot in spots(page, ((start, end),), self.fonts):
+                paint_selection(painter, self._area(spot.patch, frame))
         painter.restore()
 
-    def _patches(self, layer: str, page: Page, of: object, spans: Sequence[tuple[int, int]]) -> list[tuple[int, Patch]]:
+    def _spots(self, layer: str, page: Page, of: object, spans: Sequence[tuple[int, int]]) -> list[Spot]:
         """Where the spans of a layer stand on a page, kept until the page or they change."""
         kept = self._found.get((layer, page.number))
         if kept is None or kept[0] is not page or kept[1] is not of:
-            if len(self._found) > 64:
+            if len(self._found) > _MOST_FOUND:
                 self._found.clear()
-            kept = self._found[layer, page.number] = (page, of, list(patches_on(page, spans, self.fonts)) if spans else [])
+            kept = self._found[layer, page.number] = (page, of, list(spots(page, spans, self.fonts)) if spans else [])
         return kept[2]
 
-    def _area(self, patch: Patch, frame: QRectF) -> QRectF:
-        scale = self.scale
-        return QRectF(
-            frame.left() + patch.left * scale, frame.top() + patch.top * scale, (patch.right - patch.left) * scale, (patch.bottom - patch.top) * scale
-        )
+    def _words(self, spot: Spot, frame: QRectF, more: float = 0.0) -> QRectF:
+        """The frame of the very words, without the space between the lines."""
+        area = self._area(spot.patch, frame)
+        return around(area.left(), area.right(), frame.top() + spot.foot * self.scale, spot.size * self.scale, more)
 
-    def _letters(self, area: QRectF) -> float:
-        """How large the letters in a stretch of a line are, by its height: lines are set 1.8 times as high as the body's letters."""
-        return min(area.height() * 0.66, area.height() / 1.5 if area.height() > 32 * self.scale else 16 * self.scale)
+    def _area(self, patch: Patch, frame: QRectF) -> QRectF:
+        corner, size = QPointF(patch.left, patch.top), QPointF(patch.right - patch.left, patch.bottom - patch.top)
+        return QRectF(frame.topLeft() + corner * self.scale, QSizeF(size.x(), size.y()) * self.scale)
 
     # hands
 
