@@ -23,6 +23,7 @@ _LATE = 8  # months after which a period is no longer what a document tells of
 _VAGUE = re.compile("(?:[今本当]年度?|目前|当前|本[月季].{0,2})(?:以来|来)?|年内|年度")
 _YEAR = re.compile("[0-9]{4}|[去上本今]年|[〇○]")
 _BRACKETED = re.compile("[（(][0-9〇○一二]{4} ?年 ?[0-9一二三四五六七八九十]{1,2} ?月[^）)]{0,12}[）)]")
+_PLAN = re.compile("(?:工作)?(?:要点|计划|方案|安排)(?:的?通知)?$")
 _TIMED = re.compile("[年季月]")
 _ISSUE = re.compile("年?第?[0-9一二三四五六七八九十 ]{1,4}期|届")
 
@@ -45,7 +46,7 @@ def own(mentions: Mentions) -> Own:
     issued = _issued(text, top)
     base = Period.of_year(issued.year) if issued else None
     titled = _titled(top, base or _first_year(text), issued)
-    if titled is not None and not _under_way(titled, issued):
+    if titled is not None and (any(map(_PLAN.search, top)) or not _under_way(titled, issued)):
         return Own(titled, True, issued)
     told = _told(mentions, titled or base, issued, sum(len(line) + 1 for line in top))
     if told is not None:

@@ -26,9 +26,11 @@ _BUDGET = re.compile(
 )
 _WAS = re.compile("^(?:的|时|末|底)?(?:分别)?(?:是|为|仅|只有|约){0,2}的?$")
 _DATED = re.compile("[0-9]{4}|[〇○]|[明次来去]年")
+_HAS = re.compile("目前|现有|已")
 _LEFT = re.compile("[由从自原]")
 _ONCE = re.compile("^(?:(?:改革|实施|调整|整治|优化|整合|开通)(?:之|以)?前|原来|原先|过去|以前|从前|此前|之前)")
-_LONG_NOUN = 8
+_SHORT_NOUN, _LONG_NOUN = 4, 8
+_COMPARED = re.compile("^[，,]?(?:其中|同比|环比|比|较|增|减|下降|上升|净)")
 _PASSED = re.compile("完成")
 
 
@@ -72,8 +74,17 @@ class Scene:
                 return self._value(figure, left) if done else (self._aim(figure, left), False)
             case "change":
                 return self._change(figure, left)
+            case _ if self._planned_here(figure):
+                return self._aim(figure, left), False
             case _:
                 return self._value(figure, left)
+
+    def _planned_here(self, figure: Figure) -> bool:
+        """Whether what looks like a value stands under a heading of a time to come, and nothing says that it has come."""
+        section = self.sections.at(figure.start)
+        if section.mixed or section.period is None or not self._coming(section.period):
+            return False
+        return not (self._free and not self._coming(self._free[0].period) and self._free[0].kind != "future") and not _HAS.search(self._words)
 
     def _present(self, figure: Figure) -> bool:
         """Whether what looks like a baseline stands beside the present time: 2023年为71%，2024年达到84%."""
@@ -166,7 +177,9 @@ class Scene:
         """A change is of the time of its value."""
         since = self._last.start if self._base and self._last else -1  # what dates the baseline dates no more
         anchor = next((one for one in self._free if one.start > since), None)
-        if self._told is not None and (anchor is None or anchor.start < self._told[0].start) and self._told[1].dated:
+        told = self._told
+        same = told is not None and (not told[2] or not left or told[0].metric == figure.metric or _COMPARED.search(left) is not None)
+        if self._told is not None and same and (anchor is None or anchor.start < self._told[0].start) and self._told[1].dated:
             return self._told[1], self._told[2]
         return (self._aim(figure, left), False) if self.sections.at(figure.start).ahead else self._value(figure, left)
 
@@ -174,9 +187,11 @@ class Scene:
         near = self._near[0] if self._near else None
         if near and near.kind == "future" and self._planned(near, figure, left):
             return near.period, False
+        if self._told and figure.kind == "percent" and counted(left) and not (self._free and self._free[0].start > self._told[0].end):
+            return self._told[1], self._told[2]
         period, here = self._flow(figure, left)
         right = self.cut.words(figure.end, min(self.cut.end(figure.end), figure.end + 12))
-        part = self._told is not None and not self._told[2] and self._told[0].unit == figure.unit
+        part = self._told is not None and not self._told[2] and (self._told[0].unit == figure.unit or left[:1] in "、和")
         stock = standing(left, right, figure.unit, figure.kind, part) or self._follows(figure, left)
         if period.unit == "day":
             if stock or (here and not daily(left)):
@@ -204,7 +219,9 @@ class Scene:
         if figure.kind == "percent":
             return counted(left) or (before.end == (self._last.end if self._last else 0) and left.endswith("率") and len(left) <= _LONG_NOUN)
         joined = self.cut.text[before.end : before.end + 1] in ("、", "和")
-        return joined or (figure.unit == before.unit and (left.startswith(("其中", "合计", "总计")) or len(left) <= _LONG_NOUN))
+        if figure.unit == before.unit:
+            return joined or left.startswith(("其中", "合计", "总计")) or len(left) <= _LONG_NOUN
+        return joined or (figure.kind in ("count", "other") and 0 < len(left) <= _SHORT_NOUN)
 
     def _flow(self, figure: Figure, left: str) -> tuple[Period, bool]:
         """The period that governs a value, and whether its own sentence says it."""
