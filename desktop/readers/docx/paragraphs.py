@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.document.nodes import Block, Paragraph, Role, Text
+from desktop.readers.docx.charts import relation_of
+from desktop.readers.docx.pictures import is_chart
 from desktop.readers.docx.pieces import PLAIN, Piece, joined
 from desktop.readers.docx.story import Shared, Story
 from desktop.readers.xml import Element
@@ -29,8 +31,24 @@ def close_paragraph(story: Story, read_story: ReadStory) -> None:
 
 def _read_words(story: Story, read_story: ReadStory) -> None:
     words, story.words = story.words, []
+    made: list[Block] = []
     for item in words:
-        story.blocks.extend((Paragraph((Text(item),)),) if isinstance(item, str) else read_story(story.shared, item))
+        if isinstance(item, str):
+            made.append(Paragraph((Text(item),)))
+        elif is_chart(item):
+            made += _chart(story, item)
+        else:
+            made += read_story(story.shared, item)
+    if made and not isinstance(words[0], str) and is_chart(words[0]) and story.blocks[-1] == Paragraph((), Role.BLANK):
+        story.blocks.pop()  # the paragraph that only held the chart
+    story.blocks += made
+
+
+def _chart(story: Story, element: Element) -> tuple[Block, ...]:
+    read = story.shared.chart(relation_of(element))
+    story.shared.aside["chart"] += not read.blocks
+    story.shared.aside["plainer"] += read.plainer
+    return read.blocks
 
 
 def finish(story: Story, read_story: ReadStory) -> None:

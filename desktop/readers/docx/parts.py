@@ -10,7 +10,7 @@ from desktop.outcome import Refused
 from desktop.readers.docx.package import Package
 from desktop.readers.xml import parse
 
-__all__ = ["Parts", "find_parts"]
+__all__ = ["Parts", "find_parts", "related"]
 
 _WANTED = frozenset(("officeDocument", "styles", "numbering", "footnotes", "endnotes", "header", "footer"))
 _FOREIGN = (
@@ -70,6 +70,15 @@ def _targets(content: bytes, folder: str) -> tuple[tuple[str, str], ...]:
     """Kept for the last few: an office's files have the same ones."""
     found = ((item.get("Type", "").rpartition("/")[2], item) for item in parse(content) if item.get("TargetMode") != "External")
     return tuple((kind, _resolved(folder, item.get("Target", ""))) for kind, item in found if kind in _WANTED)
+
+
+def related(package: Package, source: str, kind: str) -> dict[str, str]:
+    """The parts that ``source`` refers to as ``kind``, by the ids of its relations."""
+    folder, name = posixpath.split(source)
+    rels = posixpath.join(folder, "_rels", f"{name}.rels")
+    items = [item for item in parse(package.read(rels)) if item.get("TargetMode") != "External"] if rels in package else []
+    wanted = ((item.get("Id", ""), _resolved(folder, item.get("Target", ""))) for item in items if item.get("Type", "").rpartition("/")[2] == kind)
+    return {id: target for id, target in wanted if target in package}
 
 
 def _resolved(folder: str, target: str) -> str:

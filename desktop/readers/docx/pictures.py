@@ -1,4 +1,4 @@
-"""Drawings: words in them are read, pictures, charts and objects are counted (ECMA-376 20.1, VML, markup compatibility)."""
+"""Drawings: words and charts in them are read, pictures and objects are counted (ECMA-376 20.1, VML, markup compatibility)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from desktop.readers.docx.names import table
 from desktop.readers.xml import Element
 
-__all__ = ["chosen", "words_in"]
+__all__ = ["chosen", "is_chart", "words_in"]
 
 
 def chosen(alternatives: Element) -> Element | None:
@@ -18,10 +18,15 @@ def chosen(alternatives: Element) -> Element | None:
 
 
 def words_in(element: Element, aside: Counter[str]) -> list[Element | str]:
-    """Text box contents and VML word art of a drawing in document order; what holds no text goes into ``aside``."""
+    """Text box contents, VML word art and charts of a drawing in document order; what holds no text goes into ``aside``."""
     found: list[Element | str] = []
     _search(element, found, aside)
     return found
+
+
+def is_chart(found: Element) -> bool:
+    """Whether what ``words_in`` found is a chart."""
+    return _NAMES.get(found.tag) == "chart"
 
 
 def _search(element: Element, found: list[Element | str], aside: Counter[str]) -> None:
@@ -36,6 +41,8 @@ def _search(element: Element, found: list[Element | str], aside: Counter[str]) -
             case "alternatives":
                 if (branch := chosen(child)) is not None:
                     _search(branch, found, aside)
+            case "chart" if not embedded:
+                found.append(child)
             case "picture" | "chart" | "diagram" | "object" | "shape" as what:
                 aside[what] += 1
             case "image" | "fallback" | "choice":

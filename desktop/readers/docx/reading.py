@@ -11,6 +11,7 @@ from typing import TypeVar
 from desktop.document.nodes import Block, Document, Paragraph, Role
 from desktop.outcome import Outcome, Refused
 from desktop.readers.docx.aside import aside_notes
+from desktop.readers.docx.charts import chart_reader
 from desktop.readers.docx.margins import margin_lines
 from desktop.readers.docx.names import attribute, table
 from desktop.readers.docx.numbering import Counters, Numbering, read_numbering
@@ -54,7 +55,7 @@ def _shared(package: Package, parts: Parts, content: bytes, trail: Trail | None)
     def numbering() -> Numbering:
         return _cached(_numbering, package.packed(parts.numbering), read_numbering) if parts.numbering else Numbering()
 
-    return Shared(styles, Counters(numbering, styles.lists()), default=styles.paragraph(""), trail=trail)
+    return Shared(styles, Counters(numbering, styles.lists()), default=styles.paragraph(""), trail=trail, chart=chart_reader(package, parts.main))
 
 
 @lru_cache(maxsize=8)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop.document.nodes import Block, Paragraph
+from desktop.readers.docx.charts import ChartRead
 from desktop.readers.docx.fields import Fields
 from desktop.readers.docx.numbering import Counters
 from desktop.readers.docx.pieces import PLAIN, Piece, run_look
@@ -29,6 +31,7 @@ class Shared:
     default: ParagraphStyle = field(default_factory=ParagraphStyle)
     notes: dict[str, tuple[str, str]] = field(default_factory=dict)  # key → kind and id, in order of reference
     trail: Trail | None = None
+    chart: Callable[[str], ChartRead] = lambda id: ChartRead()
 
 
 class Story:
@@ -44,7 +47,7 @@ class Story:
         self.note = note
         self.blocks: list[Block] = []
         self.pieces: list[Piece] = []
-        self.words: list[Element | str] = []  # text boxes and word art anchored in the paragraph
+        self.words: list[Element | str] = []  # text boxes, word art and charts anchored in the paragraph
         self.props = NO_PROPS
         self.style = shared.default
         self.look = PLAIN
