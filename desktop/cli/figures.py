@@ -37,7 +37,7 @@ def run(call: argparse.Namespace) -> int:
 
 def row(figure: Figure) -> dict[str, Any]:
     """``figure`` as CONTRACT.md prints it; numbers are JSON numbers, a range or ratio a list."""
-    names = ("start", "end", "text", "number", "value", "unit", "approx", "metric", "period", "kind", "role", "section")
+    names = ("start", "end", "text", "number", "value", "unit", "approx", "metric", "period", "kind", "role", "section", "scope")
     return {name: _plain(getattr(figure, name)) for name in names}
 
 

@@ -9,7 +9,7 @@ from desktop.figures.speech import acts
 from desktop.figures.story import THINGS, Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
 from desktop.figures.turns import RISES
-from desktop.figures.verbs import BARE_VERB, LEADING_VERB, VERB
+from desktop.figures.verbs import LEADING_VERB, VERB
 
 __all__ = ["COUNTERS", "bracketed", "doing", "joined", "known", "subject", "told"]
 
@@ -18,7 +18,7 @@ COUNTERS = frozenset(
 )
 _FROM = re.compile("(?:由|从|自(?![来助然主动身我])|原来的?)[^，。；,;由从将把]{0,14}$")
 _NO_NAME = re.compile(
-    rf"(?:同比|环比|(?<!不)(?:比|较|与|同|相较|距离?|低于|高于|快于|慢于|好于|优于|多于|少于|超过|高出|超出)[^，。；]{{0,16}}|比例|幅度|分别|均|相比|{RISES}|前者|后者|两者|位次|名次|排名|[二三四]者.*|其.?)*$"
+    rf"(?:同比|环比|(?<!不)(?:比|较|与|同|相较|距离?|低于|高于|快于|慢于|好于|优于|多于|少于|超过|高出|超出)[^，。；]{{0,16}}|比例|幅度|分别|均|相比|{RISES}|按?(?:可比|不变|现行)价格?(?:计算)?|按?.{{0,6}}口径(?:计算)?|前者|后者|两者|位次|名次|排名|[二三四]者.*|其.?)*$"
 )
 _RATE = re.compile(r"[^，。；]{1,4}(?:[率度比]|占比)$")
 _PER = re.compile(
@@ -103,8 +103,9 @@ def _rated(place: Place, story: Story, name: str) -> str:
         return here[-1].name
     if here and here[-1].place.reading.kind == "percent" and here[-1].about:
         return here[-1].about
-    if here and here[-1].place.reading.unit in _COUNTED and here[-1].place.turn.sort == "plain":
-        return stem(here[-1].name.removeprefix(here[-1].about))
+    told = next((one for one in reversed(here) if one.role != "change"), None)
+    if told and told.place.reading.unit in _COUNTED and told.place.turn.sort == "plain":
+        return stem(told.name.removeprefix(told.about))
     return subject if subject.startswith("“") else ""
 
 

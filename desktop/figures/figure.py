@@ -14,7 +14,8 @@ class Figure:
     """One figure of a document, as CONTRACT.md prints it.
 
     ``start``/``end`` are offsets into the document's plain text; ``number`` is as written without separators, ``value`` in base units (元, not 万元; a
-    percentage as printed); a range or ratio is a tuple. ``kind`` and ``role`` are the contract's words, ``period`` its code.
+    percentage as printed); a range or ratio is a tuple. ``kind`` and ``role`` are the contract's words, ``period`` its code; ``scope`` is the 口径
+    (规上, 不含烟草), empty where the text gives none.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Figure:
     period: str = ""
     role: str = "value"
     section: str = ""
+    scope: str = ""
 
     def under(self, section: str) -> Figure:
         """This figure, standing under the heading ``section``."""
@@ -41,5 +43,6 @@ class Figure:
     def _with(self, period: str, section: str) -> Figure:
         """As ``replace`` would, which takes five times as long."""
         return Figure(
-            self.start, self.end, self.text, self.number, self.value, self.unit, self.approx, self.kind, self.metric, period, self.role, section
-        )
+            self.start, self.end, self.text, self.number, self.value, self.unit, self.approx, self.kind, self.metric, period, self.role, section,
+            self.scope,
+        )  # fmt: skip

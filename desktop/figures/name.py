@@ -13,15 +13,21 @@ from desktop.figures.parts import whole_of
 from desktop.figures.patterns import named
 from desktop.figures.recognise import Reading
 from desktop.figures.respective import respective
-from desktop.figures.roles import coming, role
+from desktop.figures.roles import coming, hopes, role
+from desktop.figures.scope import behind, scope_of
 from desktop.figures.story import Place, Said, Story
 from desktop.figures.trim import head_noun, name_of
-from desktop.figures.turns import read_turn
+from desktop.figures.turns import read_turn, turn_of_lead
 from desktop.figures.verbs import BARE_VERB
 
 __all__ = ["Head", "Named", "name"]
 
 _NEAR = 60  # characters about a figure that are looked at
+_SENTENCE = 400  # characters of a sentence that are searched for what is still to come
+_COLONS = ("：", ":")
+_LEAD = 14  # characters before a colon that may tell a time
+_BRACKET = ("（", "(", "以", "左")
+_BASIS = re.compile("(?:后|计算|测算|口径|价格?|统计)，$")
 _SAID = 12  # figures that are remembered
 _CROWD = 40  # figures of one sentence that are read one by one
 _OPENED = ("（", "(", "：", ":")
@@ -48,49 +54,94 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A reading with the metric it measures and its role."""
+    """A reading with the metric it measures, its role, and the 口径 the text gives."""
 
     reading: Reading
     metric: str
     role: str
+    scope: str = ""
 
 
 def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), soft: Iterable[int] = ()) -> tuple[Named, ...]:
     """Every one of ``readings`` of ``text`` named; ``soft`` are the line ends inside paragraphs. Linear in the length of ``text``."""
     cut = clauses(text, [*soft, *_wraps(text, readings)])
-    places = _places(cut, readings)
-    above = _Above(heads)
-    made: list[Named] = []
-    waiting: list[str] = []
-    said: tuple[Said, ...] = ()
-    paragraph, crowd = -1, 0
-    ahead, under = False, (-1, -1)
-    for at, place in enumerate(places):
-        headings = above.at(place.reading.start)
-        line = cut.line(place.reading.start)
-        if line != paragraph:
-            paragraph, said, waiting = line, (), []
-        here = tuple(one for one in said if one.place.sentence == place.sentence)
-        story = Story(cut, said, here, headings[-1] if headings else "")
-        crowd = crowd + 1 if here else 0
-        if crowd > _CROWD or (
-            not (place.left or place.right) and cut.text[max(0, place.clause - 1) : place.clause] not in _OPENED
-        ):  # a crowd without words: nothing new is said of it
-            metric, part = said[-1].name if said else story.heading, "value"
-            said = (*said[1 - _SAID :], Said(place, metric, part))
-            made.append(Named(place.reading, metric, part))
-            continue
-        if not (waiting and place.joined):
-            waiting = respective(places, at, story)
-        metric = _clean(waiting.pop(0) if waiting else named(place, story))
-        if under != (line, above.read):
-            ahead, under = coming(headings, cut.text[line : line + 20]), (line, above.read)
-        sentence = _sentence(cut, place)
-        on = ahead or (bool(said) and said[-1].role in ("target", "plan") and _ITEM.match(sentence) is not None)
-        part = role(place, sentence, on, here[-1] if here else None)
-        said = (*said[1 - _SAID :], Said(place, metric, part, whole_of(place, story), _about(place, metric)))
-        made.append(Named(place.reading, metric, part))
-    return tuple(made)
+    teller = _Teller(cut, _places(cut, readings), heads)
+    return tuple(teller.named(at, place) for at, place in enumerate(teller.places))
+
+
+class _Teller:
+    """Goes through the figures in order and keeps what the paragraph and the sentence have told so far."""
+
+    def __init__(self, cut: Clauses, places: Sequence[Place], heads: Iterable[Head]) -> None:
+        self.places = places
+        self._cut = cut
+        self._above = _Above(heads)
+        self._said: tuple[Said, ...] = ()
+        self._here: tuple[Said, ...] = ()
+        self._waiting: list[str] = []
+        self._line, self._sentence, self._crowd = -1, -1, 0
+        self._ahead, self._under, self._hopes = False, (-1, -1), False
+
+    def named(self, at: int, place: Place) -> Named:
+        """The figure at ``place``, the next one, with its metric and role."""
+        self._go_to(place)
+        story = Story(self._cut, self._said, self._here, self._above.words)
+        if self._crowd > _CROWD or not (place.left or place.right or self._opened(place)):  # a crowd without words: nothing new is said of it
+            return self._keep(place, self._said[-1].name if self._said else story.heading, "value")
+        if not (self._waiting and place.joined):
+            self._waiting = respective(self.places, at, story)
+        metric = _clean(self._waiting.pop(0) if self._waiting else named(place, story))
+        return self._keep(place, metric, self._role(place), whole_of(place, story), _about(place, metric))
+
+    def _go_to(self, place: Place) -> None:
+        self._above.go_to(place.reading.start)
+        line = self._cut.line(place.reading.start)
+        if line != self._line:
+            self._line, self._said, self._waiting = line, (), []
+        if place.sentence != self._sentence or not self._said:
+            self._sentence, self._here, self._crowd = place.sentence, (), 0
+            self._hopes = hopes(self._cut.text[place.sentence : place.sentence + _SENTENCE])
+        else:
+            self._crowd += 1
+        if self._under != (line, self._above.read):
+            self._ahead, self._under = coming(self._above.path, self._cut.text[line : line + 20]), (line, self._above.read)
+
+    def _opened(self, place: Place) -> bool:
+        return self._cut.text[max(0, place.clause - 1) : place.clause] in _OPENED
+
+    def _role(self, place: Place) -> str:
+        before = self._said[-1].role if self._said else ""
+        words = ""
+        ahead = self._ahead
+        if ahead or self._hopes or before in ("target", "plan"):
+            words = self._cut.words(max(place.sentence, place.reading.start - 2 * _NEAR), place.reading.start)
+            ahead = ahead or (before in ("target", "plan") and _ITEM.match(words) is not None)
+        return role(place, words, ahead, self._here[-1] if self._here else None)
+
+    def _keep(self, place: Place, metric: str, part: str, whole: str = "", about: str = "") -> Named:
+        scope = self._scope(place, metric)
+        one = Said(place, metric, part, whole, about, scope)
+        self._said = (*self._said[1 - _SAID :], one)
+        self._here = (*self._here[1 - _SAID :], one)
+        return Named(place.reading, metric, part, scope)
+
+    def _scope(self, place: Place, metric: str) -> str:
+        """What the clause, the name or the bracket behind the figure says; a change has the 口径 of its value."""
+        text, end = self._cut.text, place.reading.end
+        said = behind(text, end) if text[end : end + 1] in _BRACKET else ""
+        said = said or scope_of(place.left if place.inside else text[max(place.clause, place.reading.start - _NEAR) : place.reading.start])
+        if said:
+            return said
+        if text[max(0, place.clause - 1) : place.clause] == "，" and not place.inside:  # 剔除…因素后，
+            lead = (
+                scope_of(text[self._cut.start(place.clause - 2) : place.clause])
+                if _BASIS.search(text, max(0, place.clause - 12), place.clause)
+                else ""
+            )
+            if lead:
+                return lead
+        before = next((one for one in reversed(self._here) if one.name == metric), None)
+        return scope_of(metric) or (before.scope if before else "")
 
 
 class _Above:
@@ -99,18 +150,19 @@ class _Above:
     def __init__(self, heads: Iterable[Head]) -> None:
         self._heads = list(heads)
         self.read = 0
+        self.words = ""
         self._path: list[Head] = []
 
-    def at(self, offset: int) -> list[str]:
+    @property
+    def path(self) -> list[str]:
+        return [head.words for head in self._path]
+
+    def go_to(self, offset: int) -> None:
         while self.read < len(self._heads) and self._heads[self.read].start <= offset:
             head = self._heads[self.read]
             self._path = [*(one for one in self._path if one.level < head.level), head]
             self.read += 1
-        return [head.words for head in self._path]
-
-
-def _sentence(cut: Clauses, place: Place) -> str:
-    return cut.words(max(place.sentence, place.reading.start - 2 * _NEAR), place.reading.start)
+            self.words = head.words
 
 
 def _wraps(text: str, readings: Sequence[Reading]) -> list[int]:
@@ -159,6 +211,8 @@ def _places(cut: Clauses, readings: Sequence[Reading]) -> list[Place]:
         right = _BRACKETS.sub("", cut.words(reading.end, end))
         bare = tailed(left)
         turn = read_turn(reading.unit, reading.kind, left, bare, right, runs_on and readings[at + 1].unit == reading.unit)
+        if not left and cut.text[max(0, start - 1) : start] in _COLONS:
+            turn = turn_of_lead(cut.words(max(cut.start(max(0, start - 2)), start - _LEAD), start - 1)) or turn
         made.append(Place(reading, left, bare, right, start, sentence, joined, inside, runs_on, turn))
     return made
 

@@ -13,24 +13,27 @@ from desktop.figures.cells import cells
 from desktop.figures.dating import Cell, dated
 from desktop.figures.figure import Figure
 from desktop.figures.name import Head, name
+from desktop.figures.own import in_own_words
 from desktop.figures.recognise import Reading, recognise
 from desktop.figures.tables import TableReading, table_readings
+from desktop.ledger.metric import Catalogue
 
 __all__ = ["figures"]
 
 
-def figures(document: Document) -> tuple[Figure, ...]:
-    """Every figure of ``document`` with its metric, period, role and section."""
+def figures(document: Document, catalogue: Catalogue | None = None) -> tuple[Figure, ...]:
+    """Every figure of ``document`` with its metric, period, role, section and 口径; the office's own metrics in ``catalogue`` give their names."""
     text = plain(document)
     structure = read(document)
     heads = _heads(structure, text)
     spans = _table_spans(document)
     prose = [reading for reading in recognise(text) if not _inside(spans, reading.start)]
     soft = tuple(_soft(structure, text))
-    named = [_figure(one.reading, one.metric, one.role) for one in name(text, prose, heads, soft)]
+    named = [_figure(one.reading, one.metric, one.role, one.scope) for one in name(text, prose, heads, soft)]
     made = dated(text, named, heads, soft, _tabled(spans, cells(_cells(document))))
     starts = [head.start for head in heads]
-    return tuple(_placed(figure, starts, heads) for figure in sorted(made, key=lambda figure: figure.start))
+    placed = (_placed(figure, starts, heads) for figure in sorted(made, key=lambda figure: figure.start))
+    return in_own_words(placed, catalogue)
 
 
 def _heads(structure: Structure, text: str) -> list[Head]:
@@ -80,7 +83,7 @@ def _tabled(spans: list[tuple[int, int]], named: Iterable[tuple[TableReading, st
     tables: dict[int, list[Cell]] = {}
     for item, metric, role in named:
         start = spans[bisect_right(spans, item.reading.start, key=lambda span: span[0]) - 1][0]
-        tables.setdefault(start, []).append((item, _figure(item.reading, metric, role)))
+        tables.setdefault(start, []).append((item, _figure(item.reading, metric, role, item.scope)))
     return list(tables.items())
 
 
@@ -94,7 +97,19 @@ def _placed(figure: Figure, starts: list[int], heads: list[Head]) -> Figure:
     return figure.under(heads[place - 1].words) if place else figure
 
 
-def _figure(reading: Reading, metric: str, role: str) -> Figure:
+def _figure(reading: Reading, metric: str, role: str, scope: str) -> Figure:
     return Figure(
-        reading.start, reading.end, reading.text, reading.number, reading.value, reading.unit, reading.approx, reading.kind, metric, "", role
+        reading.start,
+        reading.end,
+        reading.text,
+        reading.number,
+        reading.value,
+        reading.unit,
+        reading.approx,
+        reading.kind,
+        metric,
+        "",
+        role,
+        "",
+        scope,
     )

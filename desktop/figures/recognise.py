@@ -109,7 +109,7 @@ def _approx(text: str, start: int, end: int, infix: str) -> str:
 def _plain(found: re.Match[str], text: str) -> Reading | None:
     written = found["unit"] or ""
     scale = found["scale"] or ""
-    if not _counts(found, text, written, scale):
+    if text.endswith("每", 0, found.start()) or not _counts(found, text, written, scale):  # 每100家里有85家: what a rate is reckoned by
         return None
     number = Decimal(found["number"].replace(",", ""))
     if found["minus"]:
@@ -121,8 +121,6 @@ def _counts(found: re.Match[str], text: str, written: str, scale: str) -> bool:
     """Whether an Arabic number measures something: it has a unit, a 万/亿, or is a score without one."""
     start, end = found.span()
     before, after = text[max(0, start - 3) : start], text[end : end + 6]
-    if before.endswith("每"):  # 每100家里有85家: what a rate is reckoned by
-        return False
     match written:
         case "":
             return (bool(scale) and not after.startswith("+")) or bool(_SCORED.search(text, max(0, start - 14), start))
@@ -263,7 +261,7 @@ def _cn_counts(found: re.Match[str], text: str, digits: str, written: str) -> bo
     before, after = text[max(0, start - 2) : start], text[end : end + 4]
     if before.endswith(_SAME) or (written == "项" and after.startswith(("补贴", "合计", "之和", "共", "总"))):
         return False
-    if written in ("年", "个月") and before.endswith(("近", "这", "头")) or (before[-1:] == "前" and before != "提前" and written == "个月"):
+    if (written in ("年", "个月") and before.endswith(("近", "这", "头"))) or (before[-1:] == "前" and before != "提前" and written == "个月"):
         return False
     if before.endswith(("第", "届", "初", "其")) or (
         digits in ("十", "百", "千", "万", "亿") and written in ("个", "家") and before.endswith(("数", "上", "几"))

@@ -9,7 +9,7 @@ from desktop.figures.edges import led
 from desktop.figures.story import Place, Said
 from desktop.figures.verbs import LEADING_VERB
 
-__all__ = ["coming", "role"]
+__all__ = ["coming", "hopes", "role"]
 
 _AHEAD = re.compile(
     r"下一?步|下一?阶段|下半年|打算|工作安排|工作计划|工作思路|工作目标|预期目标|主要目标|今后|展望|来年|设想|努力方向|工作要求|有关要求|几点要求|工作重点|[一二三四]季度工作|明年|下期预告|对策|几点建议|意见建议|工作建议|有关建议|下季度|下年度?"
@@ -30,9 +30,6 @@ _REACH = re.compile(
 _NEW = re.compile(
     r"新建|再建|新增(?!就业)|新改建|改建|扩建|开展|举办|举行|召开|组织|拟|设立|开通|建成|走访|招聘|培训|轮训|投资|安排|推出|引进|新开|发放|选派|投入|开发|出台|制定|修订|布设|配备|申请|补助|每季度|每月|再|用|抓好|费"
 )
-_WAS = re.compile(
-    "(?:^|[，,；;。：:（(])(?:过去|以前|从前|原先|原来|原(?=需|为|要|有)|去年同期|上年同期|去年|上年|改革前|实施前|调整前|整治前|此前|之前|年初|同期)(?:[:：]|的|平均|最[多快]|为|是|需要?|要|仅|只|只有|有|达|约|近|则|时){0,4}$"
-)
 _TOLD = re.compile("已(?:完成|实现|建成|达|经)|(?<!年)截至|目前")
 _MARKS = re.compile("[，,；;。：:]")
 _SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总|建筑面积|占地|概算|预算|年度)")
@@ -45,12 +42,17 @@ def coming(headings: Iterable[str], paragraph: str) -> bool:
     return any(_AHEAD.search(one) and not _ACHIEVED.search(one) for one in headings) or _OPENING.match(paragraph) is not None
 
 
+def hopes(sentence: str) -> bool:
+    """Whether a word of ``sentence`` says that something is still to come: 力争, 拟, 确保."""
+    return _WILL.search(sentence) is not None
+
+
 def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
-    """The role of the figure at ``place``; ``sentence`` are its words up to the figure, ``before`` the figure said before it in the sentence."""
+    """The role of the figure at ``place``; ``sentence`` are its words up to the figure where it may be of what is to come, ``before`` the figure said before it in the sentence."""
     turn = place.turn.sort
     ahead = (future and not _told(sentence)) or bool(_WILL.search(_DONE.split(sentence)[-1]))
     if place.right.startswith(("↑", "↓")):
-        return "target" if future else "change"
+        return "target" if ahead else "change"
     match turn:
         case "from" | "was":
             return "baseline"
@@ -62,8 +64,6 @@ def role(place: Place, sentence: str, future: bool, before: Said | None) -> str:
             return _to_come(place, sentence) if ahead else "value"
         case _:
             pass
-    if _WAS.search(sentence):
-        return "baseline"
     if _changes(place, before):
         return "target" if ahead else "change"
     if _follows(place, before):

@@ -47,13 +47,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A figure of the story with its name, its role, the whole it is a part of, and what its name was completed with."""
+    """A figure of the story with its name, its role, the whole it is a part of, what its name was completed with, and its 口径."""
 
     place: Place
     name: str
     role: str
     whole: str = ""
     about: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from desktop.document.nodes import Row, Table
 from desktop.document.text import block_text
 from desktop.figures.recognise import Reading, scaled
+from desktop.figures.scope import scope_of
 from desktop.figures.units import UNIT, unit
 
 __all__ = ["TableReading", "table_readings"]
@@ -31,12 +32,13 @@ _CHANGES = re.compile(r"同比|环比|增速|增幅|降幅|涨幅|增长|较上�
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A cell's figure with the words at the head of its column and of its row, units taken out; ``change`` where the head says so."""
+    """A cell's figure with the words at the head of its column and of its row, units taken out; ``change`` where the head says so, ``scope`` its 口径."""
 
     reading: Reading
     column: str
     row: str
     change: bool
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _row_readings(row: list[_Cell], columns: dict[int, str], before: str, units:
         end = start + len(cell.text[found.start("number") :].rstrip())
         kind = "rank" if "排名" in head or "名次" in head or "位次" in head else of.kind
         reading = Reading(start, end, cell.text.strip(), number, number * scaled(scale), of.base, "", kind)
-        yield TableReading(reading, _BRACKETS.sub("", head), _BRACKETS.sub("", label), bool(_CHANGES.search(head)))
+        scope = scope_of(head) or scope_of(label)
+        yield TableReading(reading, _BRACKETS.sub("", head), _BRACKETS.sub("", label), bool(_CHANGES.search(head)), scope)
 
 
 def _measure(found: re.Match[str], head: str, label: str, before: str, units: dict[str, tuple[str, str]]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-__all__ = ["PLAIN", "RISES", "Sort", "Turn", "leads_to", "read_turn"]
+__all__ = ["PLAIN", "RISES", "Sort", "Turn", "leads_to", "read_turn", "turn_of_lead"]
 
 Sort = Literal["plain", "fulfilled", "aim", "from", "was", "moved", "shared", "ranked", "rest", "times", "changed"]
 
@@ -47,12 +47,12 @@ _EARLIER = (
     "|(?:改革|实施|降费|调整|整治|改造|整合|优化|启动|活动)前|以前|从前|过去|此前|之前|先前|原先|原来|(?:起步|启动|成立|组建|设立|建立)(?:时|之?初)|往年|常年|当时|同期)"
 )
 _COMPARES = re.compile(
-    r"(?:同比|环比|(?<![占对性例])比|(?<!计)较|相比|相较于?|与|[高低快慢多少好优强短长](?:于|过|出)|超[过出]|距离?)[^，。；,;]{0,18}$"
+    r"(?:同比|环比|(?<![占对性例可])比|(?<!计)较|相比|相较于?|与|[高低快慢多少好优强短长](?:于|过|出)|超[过出]|距离?)[^，。；,;]{0,18}$"
 )
 _WAS = re.compile(
     rf"(?P<how>是|为|比|较|与|同|相当于|低于|高于|恢复[到至]|达到?)?(?:{_EARLIER}){{1,3}}(?:同期|同季|同月|全年|平均|水平|基准)?(?:的|为|是|则|不过|仅|只|只有|仅有|有|还|才|约|近|达|到|不|分别|依次|均|各|最多|最快|平均|需要?|要|:|：){{0,4}}$"
 )
-_WAS_WORDS = ("年", "季", "月", "期", "前", "初", "末", "底", "来", "时", "往", "去", "后")
+_EARLY = re.compile("[年季月期前初末底来时往去后]")
 _THE = re.compile("的$")
 _BESIDE = re.compile(
     r"(?P<how>(?<![占环同对性例])比|较|与|相较于?|[高低快慢多少好优短长](?:于|过|出)|超[过出])[^，。；,;]{0,16}(?:平均(?:水平|数|值)?|进度|水平|同期|计划|目标|去年|上年|全[国省市县区]|[0-9]月|[0-9]年)的?$"
@@ -88,6 +88,7 @@ _AIMED = re.compile("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目
 _SIGNS = frozenset("+＋±")
 _FAN = re.compile("(?:实现)?翻了?$")
 _TIME = re.compile(f"(?:{_EARLIER})(?:同期|全年)?|同比|环比")
+_COMPARING = re.compile("[较比于与过出]")
 _MEAN = re.compile("(?:平均(?:水平|数|值)?|进度|同期)$")
 _TIMES = re.compile("(?:是|为|达到?|相当于|恢复[到至])[^，]{0,20}的$|^的$")
 
@@ -145,9 +146,8 @@ def _leaving(left: str, bare: str, right: str, open_: bool) -> Turn | None:
 
 def _was(unit: str, kind: str, left: str, right: str) -> Turn | None:
     """去年同期为33件, 比2022年的69.2%〔高了〕: what was at an earlier time."""
-    if not any(word in left[-_FAR:] for word in _WAS_WORDS):
-        beside = None
-    else:
+    beside = None
+    if _EARLY.search(left, max(0, len(left) - _FAR)):
         found = _WAS.search(left, max(0, len(left) - _FAR))
         if found and (found["how"] or not found.start() or left[: found.start()] in ("而", "但", "则")):
             if (
@@ -163,10 +163,14 @@ def _was(unit: str, kind: str, left: str, right: str) -> Turn | None:
             ):
                 return Turn("times", left[: found.start()], found.group(), True)
             return Turn("was", left[: found.start()], found.group(), True)
-        beside = None
     if left.endswith(("的", "平均", "水平", "期", "年", "月")) and _MORE.match(right):
         beside = _BESIDE.search(left, max(0, len(left) - _FAR))
     return Turn("was", left[: beside.start()], beside.group(), True) if beside else None
+
+
+def turn_of_lead(lead: str) -> Turn | None:
+    """The turn of a figure that stands alone behind a colon: 改革前：12天."""
+    return Turn("was", "", lead, True) if lead and _WAS.fullmatch(lead) else None
 
 
 def _moving(left: str, bare: str) -> Turn | None:
@@ -207,11 +211,7 @@ def _changing(kind: str, left: str, bare: str) -> Turn | None:
         return Turn("changed", left[:-1], left[-1], True)
     if found := _ONLY_COMPARED.search(bare, max(0, len(bare) - 6)):
         return Turn("changed", bare[: found.start()], found.group(), True)
-    compared = (
-        _COMPARES.search(left, max(0, len(left) - _FAR))
-        if kind != "rank" and any(word in left[-_FAR:] for word in ("较", "比", "于", "与", "过", "出"))
-        else None
-    )
+    compared = _COMPARES.search(left, max(0, len(left) - _FAR)) if kind != "rank" and _COMPARING.search(left, max(0, len(left) - _FAR)) else None
     if compared and (kind == "pct_point" or (compared.group()[1:2] in "于过出" and _MEAN.search(compared.group()))):
         return Turn("changed", left[: compared.start()], compared.group(), True)
     if compared and compared.group()[-1] in "快慢高低多少短长早晚" and len(compared.group()) > 2:
