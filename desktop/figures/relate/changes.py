@@ -75,12 +75,18 @@ def _agrees(value: Term, base: Term, told: Change | None) -> bool:
 
 def _change(value: Term, base: Term, result: Term) -> Relation | None:
     if result.unit == "%":
-        return reckon.changed(value, base, result)
+        held = reckon.changed(value, base, result)
+        return None if held is not None and base.unit == "%" and _points(value, base, result, held) else held
     if result.unit == "倍":
         return reckon.changed(value, base, result, 1)
     if result.unit == base.unit or (result.unit == _POINTS and base.unit == "%"):
         return reckon.less(value, base, result)
     return None
+
+
+def _points(value: Term, base: Term, result: Term, held: Relation) -> bool:
+    """Whether a change of a rate is told in points and only called percent: 94.5%提高到96.2%，提高1.7%."""
+    return held.tolerance in ("within_members", "truncated") and abs(value.value - base.value) == result.value
 
 
 def _turned(held: Relation, value: Term, pair: Pair, told: Change | None, result: Term) -> Relation:

@@ -28,6 +28,7 @@ _POINTS = "百分点"
 _MANY = 10
 _HARDLY, _NEVER = 1000, 10_000  # steps of a number that two others hardly make by chance, or never
 _LAST = 4
+_CHANCES = 5  # as many times as numbers may differ by chance
 _REACH = 60
 _HAIR = 1e-9  # what floats lose
 _COUNTS = ("count", "other", "duration")
@@ -245,6 +246,8 @@ def _pairs(values: list[Term], result: Term) -> Iterator[list[Term]]:
 
 
 def _multiple(values: list[Term], result: Term) -> Relation | None:
+    if len(values) > 2 and result.step < 1 and not _close(result):
+        return None
     slack = float(result.step) if result.step < 1 else _HAIR * result.size
     for value, base in permutations(values, 2):
         if value.unit == base.unit != "倍" and base.size > 0 and abs(value.size / base.size - result.size) <= slack:
@@ -267,6 +270,8 @@ def _mean(values: list[Term], result: Term) -> Relation | None:
 def _away(values: list[Term], result: Term) -> Relation | None:
     """What lies between two numbers of the sentence, to the digit."""
     size, away = abs(result.size), abs(result.value)
+    if len(values) > 2 and away / result.step < _CHANCES * len(values) * (len(values) - 1) / 2:
+        return None
     known: dict[Decimal, Term] = {}
     for value in values:
         known.setdefault(value.value, value)

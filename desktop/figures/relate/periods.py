@@ -109,5 +109,6 @@ def _parts(page: Page, place: int, spans: list[frozenset[int]]) -> list[Term]:
 
 
 def _same_subject(all_: list[Term]) -> bool:
-    """Whether only the first names what is counted: 四季度受理58,204件；前三季度累计171,350件，全年达229,554件."""
-    return all(telling(_SAID.sub("", _SPAN.sub("", term.lead))) == 0 for term in sorted(all_, key=lambda term: term.at)[1:])
+    """Whether none but the first names what is counted, or all the same: 四季度受理58,204件；前三季度累计171,350件，全年达229,554件."""
+    first, *others = (_SAID.sub("", _SPAN.sub("", term.lead)) for term in sorted(all_, key=lambda term: term.at))
+    return all(telling("".join(letter for letter in words if letter not in first)) == 0 for words in others)

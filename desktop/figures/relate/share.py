@@ -188,7 +188,7 @@ def _odd_rate(page: Page, place: int, near: list[int], result: Term, stem: str, 
         slip = _broken(part, whole, result, page, place)
         if slip is not None and whole.sentence == part.sentence and _in_sight(slip, result) and _same_things(part, whole, stem):
             return slip
-    akin = overlap(stem, lead) > 0 or (result.value == _HUNDRED and len(stem) <= 3)
+    akin = overlap(stem, lead + part.tail) > 0 or (result.value == _HUNDRED and len(stem) <= 3)
     if not akin or _TAKEN_IN.search(lead) or result.level > CLAUSE or "后" in stem:
         return None
     return not_stated(part, result)

@@ -27,7 +27,8 @@ def tolerance(exact: Decimal, low: float, high: float, printed: Term) -> str:
     if _on_grid(exact, step, ROUND_DOWN) == value:
         return "truncated"
     half = float(step) / 2
-    touching = low <= max(printed.high, float(value) + half) + _HAIR and high >= min(printed.low, float(value) - half) - _HAIR
+    edge = _HAIR * max(1.0, abs(high))  # the far ends are what no number rounds from
+    touching = low < max(printed.high, float(value) + half) - edge and high > min(printed.low, float(value) - half) + edge
     return "within_members" if touching else ""
 
 
