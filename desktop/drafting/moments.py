@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import replace
 
-from desktop.drafting.draft import scoped_key
+from desktop.drafting.draft import Draft, scoped_key
 from desktop.language.periods import Period, expressions, print_like
 from desktop.outcome import Refused
 
-__all__ = ["PREVIOUS", "at", "by_period", "moment_key", "period_of", "period_words", "region"]
+__all__ = ["PREVIOUS", "at", "by_period", "moment_key", "period_of", "period_words", "previous", "region", "with_previous"]
 
 PREVIOUS = "上期"
 """Stands before a field's name where its value is that of the time compared with, be it last year's or last quarter's."""
@@ -32,6 +33,17 @@ def at(values: Mapping[str, str], moment: str) -> dict[str, str]:
         if moment in places:
             made["/".join((*(place for place in places if place != moment), name))] = value
     return made
+
+
+def previous(draft: Draft) -> dict[str, str]:
+    """The values of the time compared with, by field name or 地区/字段."""
+    return at(draft.values, PREVIOUS)
+
+
+def with_previous(draft: Draft, values: Mapping[str, str]) -> Draft:
+    """``draft`` with ``values``, by field name or 地区/字段, as those of the time compared with; what a person typed stands."""
+    keyed = {moment_key(PREVIOUS, key.rpartition("/")[2], key.rpartition("/")[0]): value for key, value in values.items()}
+    return replace(draft, values={**keyed, **{key: value for key, value in draft.values.items() if value.strip() or key not in keyed}})
 
 
 def by_period(values: Mapping[str, str], name: str, scope: str = "") -> dict[str, str]:
