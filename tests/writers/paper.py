@@ -46,6 +46,10 @@ class Line:
     ink_bottom: float
     glyphs: tuple[Glyph, ...] = ()
 
+    @property
+    def foot(self) -> float:
+        return self.glyphs[0].foot
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:

@@ -18,6 +18,7 @@ from tests.writers.formats import FORMATS, NUMBER, OFFICE, TITLE
 from tests.writers.paper import BOTTOM, CELL, LEFT, POINT, RIGHT, TOP, Sheet
 
 KINDS = ("summary", "briefing", "half_year", "reply", "feature")
+FORMS = ("plain", "red_head", "letter")
 PITCH = 28.95 * POINT
 
 
@@ -27,12 +28,12 @@ def near(value: float, by: float = 1.0) -> object:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Sheet]]:
-    """Every format, and every kind as red head and as letter, in one run of LibreOffice."""
+    """Every format, and every kind in every form, in one run of LibreOffice."""
     made = {name: writers.write(document, ".docx", style) for name, (document, style) in FORMATS.items()}
     for kind in KINDS:
         template = Catalog(()).template(kind).value
         report = render(template, sample_draft(template)).value
-        for format in ("red_head", "letter"):
+        for format in FORMS:
             chosen = setting(report, Choices(formats={kind: format}, mark="清河县营商办文件")).value
             made[f"{kind}-{format}"] = writers.write(chosen.document, ".docx", chosen.style)
     return paper.printed(made, tmp_path_factory.mktemp("formats"))
@@ -161,7 +162,7 @@ def test_a_letters_imprint_has_copies_only_and_no_rules(printed: dict[str, list[
 
 def test_pages_of_every_kind_and_format_hold_22_lines_in_the_type_area(printed: dict[str, list[Sheet]]) -> None:
     for kind in KINDS:
-        for format in ("red_head", "letter"):
+        for format in FORMS:
             first, *inner, last = printed[f"{kind}-{format}"]
             for page, following in zip(inner, (*inner[1:], last)):
                 moved = 22 - (len(page.lines) - 1)  # headings that stay with their text
@@ -170,6 +171,39 @@ def test_pages_of_every_kind_and_format_hold_22_lines_in_the_type_area(printed: 
             for page in (first, *inner):
                 lines = [line for line in page.lines if 80 < line.top < BOTTOM]
                 assert all(line.left >= LEFT - 1 and line.right <= RIGHT + 1 for line in lines)
+
+
+def test_full_lines_of_every_kind_hold_28_characters(printed: dict[str, list[Sheet]]) -> None:
+    """A line of nothing but Chinese that another follows: 28 characters, fewer where a mark or a number went on to the next."""
+    for kind in KINDS:
+        for format in FORMS:
+            counts = [
+                len(line.text)
+                for page in printed[f"{kind}-{format}"]
+                for line in page.lines
+                if line.left == near(LEFT, 0.5) and line.right == near(RIGHT, 1.5) and not re.search(r"[!-~—·“”‘’…]", line.text)
+            ]
+            assert counts and set(counts) <= {24, 25, 26, 27, 28} and counts.count(28) > 0.5 * len(counts), f"{kind}-{format}"
+
+
+def test_page_numbers_of_every_kind_stand_outside_one_character_in_7_mm_under_the_text(printed: dict[str, list[Sheet]]) -> None:
+    for kind in KINDS:
+        for format in FORMS:
+            for place, page in enumerate(printed[f"{kind}-{format}"], 1):
+                found = [line for line in page.lines if re.fullmatch(r"—\d+—", line.text)]
+                if place == 1 and format == "letter":
+                    assert not found
+                    continue
+                (line,) = found
+                assert line.text == f"—{place}—" and (line.right if place % 2 else line.left) == near(
+                    RIGHT - 14 * POINT if place % 2 else LEFT + 14 * POINT
+                )
+                assert (line.glyphs[0].ink_top + line.glyphs[0].ink_bottom) / 2 == near(BOTTOM + 7), f"{kind}-{format}"
+
+
+def test_a_plain_report_has_no_rule_on_its_first_page(printed: dict[str, list[Sheet]]) -> None:
+    for kind in KINDS:
+        assert not [rule for rule in printed[f"{kind}-plain"][0].rules if rule.red], kind
 
 
 def test_the_imprint_ends_on_the_lower_edge_of_the_type_area(printed: dict[str, list[Sheet]]) -> None:

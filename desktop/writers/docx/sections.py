@@ -32,14 +32,16 @@ def section(style: Style, *, turned: bool = False, first: bool = True, blank: bo
         f'w:header="{mm(min(page.header, top - 5))}" w:footer="{mm(min(page.footer, style.head.foot or page.footer) if not turned else 10)}" w:gutter="0"/>',
         '<w:cols w:space="720"/>',
         "<w:titlePg/>" if other else "",
-        _grid(style),
+        _grid(style, turned=turned),
     )
 
 
-def _grid(style: Style) -> str:
+def _grid(style: Style, *, turned: bool) -> str:
+    """The grid; no line of ours snaps to it, but LibreOffice puts what it leaves over of the type area half above the text: so it leaves nothing over."""
     page = style.page
     if not page.word_grid:
-        return f'<w:docGrid w:type="lines" w:linePitch="{twips(page.pitch)}"/>'
+        depth = page.measure if turned else page.depth
+        return f'<w:docGrid w:type="lines" w:linePitch="{max(twips(page.pitch), int(depth * 20 / max(int((depth + 0.01) / page.pitch), 1)))}"/>'
     # in 4096ths of a point, by which each character is wider than its size (17.6.5)
     apart = math.floor((twips(page.measure) / 20 / page.chars - style.looks["body"].size) * 4096)
     return f'<w:docGrid w:type="linesAndChars" w:linePitch="{twips(page.pitch)}" w:charSpace="{apart}"/>'
