@@ -25,6 +25,7 @@ _PER = re.compile(
     r"(?:户均|人均|笔均|家均|次均|案均|亩均|件均|台均|平均|每[人户家件笔车台亩吨张次立方]|实际|其他|全部|最大|最高|最长|日均|月均|年均|单[户笔件]|合计|共计|总计|总数|总量|金额|资金|总[^，]{1,3}$|容量|面积|里程|需求|余额|数量|涉案|标的|[两三四]项|协议|预算金额|.{0,2}(?:金额|总额|资金|面积|投资|总长|余额)$)"
 )
 _COUNTED = THINGS | {"家", "户", "辆", "套", "艘", "场", "期"}
+_TELLING = 5  # characters of a noun that says more than the quoted name of the whole
 _OFFICES = ("大厅", "中心", "窗口", "平台", "法院", "热线")
 _GAUGE = re.compile("材料|时间|时限|环节|用时|成本|费用|周期|数量|总量|总额|金额|面积|流程|价格|标准")
 _TOTAL = re.compile("(?:[两三四五六]|[0-9])?[项者类方]?(?:合计|共计|总计|共)?(?<=.{2})|[两三四五六][项者]")
@@ -98,7 +99,8 @@ def _rated(place: Place, story: Story, name: str) -> str:
     done = next((one for one in reversed(here) if verb in one.name[:6]), None)
     if done:
         noun = stem(done.name)
-        return subject if subject.endswith(_OFFICES) or subject.startswith("“") else ("" if noun == done.name else noun)
+        better = subject.endswith(_OFFICES) or (subject.startswith("“") and (len(noun) < _TELLING or noun == done.name))
+        return subject if better else ("" if noun == done.name else noun)
     if here and here[-1].place.turn.sort == "moved":
         return here[-1].name
     if here and here[-1].place.reading.kind == "percent" and here[-1].about:

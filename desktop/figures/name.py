@@ -24,6 +24,7 @@ __all__ = ["Head", "Named", "name"]
 
 _NEAR = 60  # characters about a figure that are looked at
 _SENTENCE = 400  # characters of a sentence that are searched for what is still to come
+_SEMICOLONS = ("；", ";")
 _COLONS = ("：", ":")
 _LEAD = 14  # characters before a colon that may tell a time
 _BRACKET = ("（", "(", "以", "左")
@@ -110,12 +111,14 @@ class _Teller:
         return self._cut.text[max(0, place.clause - 1) : place.clause] in _OPENED
 
     def _role(self, place: Place) -> str:
-        before = self._said[-1].role if self._said else ""
+        last = self._said[-1] if self._said else None
+        before = last.role if last and last.place.turn.sort != "aim" else ""
         words = ""
         ahead = self._ahead
         if ahead or self._hopes or before in ("target", "plan"):
             words = self._cut.words(max(place.sentence, place.reading.start - 2 * _NEAR), place.reading.start)
-            ahead = ahead or (before in ("target", "plan") and _ITEM.match(words) is not None)
+            goes_on = self._cut.text[max(0, place.sentence - 1) : place.sentence] in _SEMICOLONS or _ITEM.match(words)
+            ahead = ahead or (before in ("target", "plan") and bool(goes_on))
         return role(place, words, ahead, self._here[-1] if self._here else None)
 
     def _keep(self, place: Place, metric: str, part: str, whole: str = "", about: str = "") -> Named:

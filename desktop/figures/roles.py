@@ -33,6 +33,7 @@ _NEW = re.compile(
 _TOLD = re.compile("已(?:完成|实现|建成|达|经)|(?<!年)截至|目前")
 _MARKS = re.compile("[，,；;。：:]")
 _SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总|建筑面积|占地|概算|预算|年度)")
+_HOPED = re.compile("^.{0,6}(?:计划|拟|将|力争|争取|确保)(?:再)?")
 _THINGS = ("count", "other")
 _LESS = re.compile(r"(?:减少|降低|压减|精简|缩减|减掉|下调)了?(?P<what>[^，。；、]{2,8})$")
 
@@ -88,7 +89,7 @@ def _changes(place: Place, before: Said | None) -> bool:
         case "百分点" | "基点" | "番":
             return True
         case _:
-            less = _LESS.search(place.bare) if place.reading.kind in ("percent", "count") else None
+            less = _LESS.search(place.bare) if place.reading.kind == "percent" else None
             return turn.sort in ("changed", "times") or bool(less and not place.right)
 
 
@@ -104,6 +105,6 @@ def _follows(place: Place, before: Said | None) -> bool:
 def _to_come(place: Place, sentence: str) -> str:
     """Work or money to come is a plan; a level to reach, a target."""
     near = _MARKS.split(sentence)[-1][-16:]
-    deed = place.reading.kind in _THINGS and not place.reading.approx and LEADING_VERB.match(led(near))
+    deed = place.reading.kind in _THINGS and not place.reading.approx and LEADING_VERB.match(led(_HOPED.sub("", near)))
     new, reach = _NEW.search(near) or deed, _REACH.search(_BOUND.sub("", near))
     return "plan" if new and not reach else "target"

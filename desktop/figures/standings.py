@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from desktop.figures.completing import COUNTERS, doing, joined, known, subject, told
+from desktop.figures.speech import acts
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
 from desktop.figures.turns import Sort
@@ -127,6 +128,7 @@ def _left_over(place: Place, story: Story) -> str:
     noun = head_noun(place.right)
     if place.reading.kind == "percent" and noun:
         return ""
+    noun = "" if acts(noun[:2]) and len(noun) > 2 else noun
     alike = story.alike(place)
     verb = LEADING_VERB.match(alike)
     if verb and (not noun or noun in alike or len(noun) <= 2):
