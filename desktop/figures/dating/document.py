@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,9 +18,12 @@ _SENTENCE = re.compile("[。；;！!]|[，,].{12,}[，,]|[\u4e00-\u9fff]\\.")
 _BARE_DATE = re.compile(
     r"[（(]?[^，。；：]{0,30}?[0-9〇○一二三四五六七八九十 ]{2,10}年 ?[0-9〇○一二三四五六七八九十 ]{1,4}月(?: ?[0-9一二三四五六七八九十]{1,3} ?[日号])?[）)]?"
 )
+_AIMED = re.compile("确保|力争|争取|预计|实现")
+_LEADS = 12  # characters of the first sentence
 _MOMENT = re.compile("(?:时点|节点|基准日|截止日期?|截止时间)[为是：:]?$")
 _LATE = 8  # months after which a period is no longer what a document tells of
-_VAGUE = re.compile("(?:[今本当]年度?|目前|当前|本[月季].{0,2})(?:以来|来)?|年内|年度")
+_VAGUE = re.compile("(?:[今本当]年度?|目前|当前|本[月季].{0,2})(?:以来|来)?|年内|年度|截[至止](?:目前|现在|当前)")
+_OF_PLAN = re.compile("第?[0-9]{1,4}期|度?[^，。；,;]{0,2}(?:目标|任务|计划|预算)")
 _YEAR = re.compile("[0-9]{4}|[去上本今]年|[〇○]")
 _BRACKETED = re.compile("[（(][0-9〇○一二]{4} ?年 ?[0-9一二三四五六七八九十]{1,2} ?月[^）)]{0,12}[）)]")
 _PLAN = re.compile("(?:工作)?(?:要点|计划|方案|安排)(?:的?通知)?$")
@@ -48,12 +51,14 @@ def own(mentions: Mentions) -> Own:
     titled = _titled(top, base or _first_year(text), issued)
     if titled is not None and (any(map(_PLAN.search, top)) or not _under_way(titled, issued)):
         return Own(titled, True, issued)
-    told = _told(mentions, titled or base, issued, sum(len(line) + 1 for line in top))
+    if issued and any("年终" in line or "年度总结" in line for line in top):
+        return Own(Period.of_year(issued.year if issued.month > 10 else issued.year - 1), True, issued)
+    told = _told(mentions, titled or base, issued, _body(text, top))
     if told is not None:
         return Own(told[0], True, issued, told[1])
     if titled is not None:
         return Own(titled, True, issued)
-    return Own(_before(issued), False, issued) if issued else Own(None)
+    return Own(_before(issued, top), False, issued) if issued else Own(None)
 
 
 def _top(text: str) -> Iterator[str]:
@@ -63,6 +68,12 @@ def _top(text: str) -> Iterator[str]:
         if _SENTENCE.search(line) or len(line) > 90:
             return
         yield line
+
+
+def _body(text: str, top: Sequence[str]) -> int:
+    """Where the first sentence begins."""
+    end = text.find(top[-1]) + len(top[-1]) if top else 0
+    return end + len(text[end : end + _HEAD]) - len(text[end : end + _HEAD].lstrip())
 
 
 def _issued(text: str, top: Iterable[str]) -> date | None:
@@ -111,12 +122,25 @@ def _told(mentions: Mentions, base: Period | None, issued: date | None, head: in
     votes: Counter[Period] = Counter()
     days: dict[Period, Period | None] = {}
     for found in mentions.dated(base):
-        period = _candidate(replace(found, kind="stock", text="至") if _MOMENT.search(text[max(0, found.start - 6) : found.start]) else found, issued)
+        if _OF_PLAN.match(text, found.end) or _AIMED.search(text[max(0, found.start - 4) : found.start]):
+            continue
+        leads = 0 <= found.start - head < _LEADS and found.period.unit == "month"
+        period = found.period if leads and _begins(found, issued) else _candidate(_at_moment(found, text), issued)
         if period is not None:
-            votes[period] += 3 if found.start < head + _OPENING else 1
+            votes[period] += 4 if leads else 3 if found.start < head + _OPENING else 1
             days[period] = found.period if found.period.unit == "day" and days.get(period, period) is not None else None
     best = max(votes, key=lambda period: (votes[period], period), default=None)
     return (best, days[best]) if best and votes[best] > 1 else None
+
+
+def _at_moment(found: Expression, text: str) -> Expression:
+    """A day that is called the moment of the data stands for 截至."""
+    return replace(found, kind="stock", text="至") if _MOMENT.search(text[max(0, found.start - 6) : found.start]) else found
+
+
+def _begins(found: Expression, issued: date | None) -> bool:
+    """Whether the month a text begins with can be what it tells of."""
+    return found.kind == "flow" and found.period.end is not None and (issued is None or found.period.end <= issued)
 
 
 def _first_year(text: str) -> Period | None:
@@ -149,8 +173,10 @@ def _candidate(found: Expression, issued: date | None) -> Period | None:
     return period if period.cumulates or period.unit in ("quarter", "half") else None
 
 
-def _before(issued: date) -> Period:
+def _before(issued: date, top: Iterable[str]) -> Period:
     """What a document without a period tells of: the months gone before the one it bears; in the first months the year before."""
+    if any(map(_PLAN.search, top)):
+        return Period.of_year(issued.year)
     return _named(issued.year, issued.month - 1) if issued.month > 3 else Period.of_year(issued.year - 1)
 
 

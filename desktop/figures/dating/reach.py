@@ -17,6 +17,9 @@ _SOFT = frozenset("；;")
 _BEGUN = ("起", "开始", "以后", "之后", "之日", "启动", "正式")
 _AGAINST = ("比", "较", "与", "于", "占")
 _JOINS = frozenset(("、", "和", "与", "及"))
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十0-9]{1,2}[、.．]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|第[一二三四五六七八九十]，)"
+)
 _COMMAS = ("，", ",")
 _VAGUE = ("目前", "当前", "现阶段", "当年", "次年", "翌年")
 _YEAR = re.compile("[0-9]{4}|[去上本今明次来]年|[〇○]|目前|“")
@@ -83,13 +86,9 @@ class Reach:
         """Whether the clause of ``one`` begins with it."""
         return not self.cut.text[self.cut.start(one.start) : one.start].strip()
 
-    def listed(self, offset: int) -> bool:
-        """Whether the sentence of ``offset`` lists items after ： of what its first words announce."""
-        start = self.sentence(offset)
-        return (
-            self.cut.text.find("：", start, min(self.cut.sentence(offset), start + _LEAD)) >= 0
-            or self.cut.text.find(":", start, min(offset, start + _LEAD)) >= 0
-        )
+    def numbered(self, offset: int) -> bool:
+        """Whether the sentence of ``offset`` begins with the number of an item, 一是, so that its first words announce no more than that."""
+        return _ITEM.match(self.cut.text, self.sentence(offset)) is not None
 
     def within(self, one: Expression, offset: int) -> bool:
         """Whether no ；stands between ``one`` and ``offset``."""

@@ -99,7 +99,7 @@ class Scene:
         if _ONCE.match(self._words):
             return True
         near = self._near[0] if self._near else None
-        if near is None or not self.reach.beside(near, figure.start):
+        if near is None or counted(self._words) or not self.reach.beside(near, figure.start):
             return False
         told = _WAS.match(self.cut.words(near.end, figure.start))
         if self.reach.compared(near) or told is None:
@@ -139,10 +139,10 @@ class Scene:
 
     def _aim(self, figure: Figure, left: str) -> Period:
         """What is to be reached: when it says, else when its paragraph or section does, else some day."""
-        listed = self.reach.listed(figure.start)
+        numbered = self.reach.numbered(figure.start)
         for one in self._free:
             between = self.cut.words(one.end, figure.start)
-            reaches = self.reach.within(one, figure.start) or not listed or self.reach.reaches(one, figure.start)
+            reaches = self.reach.within(one, figure.start) or numbered or self.reach.reaches(one, figure.start)
             if not reaches or (_AIMING.match(between) and not _PLANNED.match(between)):
                 continue
             if one.text[:1] in "今本" and one.period.unit != "day" and self._year:
@@ -229,7 +229,7 @@ class Scene:
         if shared is not None:
             return shared, True
         for one in self._free:
-            if one.kind == "future" or not self.reach.reaches(one, figure.start):
+            if one.kind == "future" or (one.kind == "event" and self._coming(one.period)) or not self.reach.reaches(one, figure.start):
                 continue
             return self._spoken(one, figure, left), True
         lead = self.reach.paragraph(figure.start)
