@@ -153,4 +153,4 @@ def known(place: Place, story: Story) -> str:
     if place.reading.kind == "rank" and not (story.here and story.here[-1].place.reading.kind == "rank"):
         others = [one.name for one in story.here if one.place.clause != place.clause and not one.place.right.startswith(("县", "市", "区"))]
         return others[-1] if others else story.before(place) or story.subject(place)
-    return story.last(place) or story.before(place) or story.subject(place) or (story.said[-1].name if story.said else "")
+    return story.aside(place) or story.last(place) or story.before(place) or story.subject(place) or (story.said[-1].name if story.said else "")

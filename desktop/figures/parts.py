@@ -12,6 +12,7 @@ __all__ = ["last_verb", "parallel", "part", "verbal", "whole_of"]
 
 _ATTRIBUTE = re.compile(r"(?:[上下内外级类型]|城区|农村|城镇|市区|乡镇|本地|外地|国有|民营|新能源|及以上|以下)$")
 _SORTED = re.compile("(?P<what>[^，,]{2,14}?)(?:按[^，,]{1,8})?(?:划分|分为|分别|如下|包括|为|中|看)")
+_GAUGED = re.compile("(?:率|比例|占比|时限|标准|价格|得分|满意度)$")
 _LEVEL = re.compile(r"^[^级]{1,3}级(?:以上|及以上)?")
 
 
@@ -57,12 +58,17 @@ def _heading_noun(place: Place, story: Story) -> str:
     """What a list is of that a colon opens: 受理案件按领域划分为：公安452件."""
     words = story.clauses.words(max(place.sentence, place.clause - 30), place.clause - 1)
     found = _SORTED.match(words)
-    return stem(name_of(found["what"])) if found else ""
+    if found:
+        return stem(name_of(found["what"]))
+    lead = name_of(words)
+    return lead if len(lead) >= 3 and _GAUGED.search(lead) else ""
 
 
 def part(name: str, whole: str, beside: str) -> str:
     """企业, a part of 新增经营主体 → 新增企业; 国家级, of 省级以上龙头企业 → 国家级龙头企业; 线上, of 举办招聘会 → 线上招聘会."""
     noun = stem(whole)
+    if _GAUGED.search(whole) and len(name) <= 4:  # 报销比例：职工84%，居民70%
+        return name if name in whole else name + shortened(whole, LONGEST - len(name))
     if _ATTRIBUTE.search(name) or (len(name) <= (4 if len(whole) <= 4 else 3) and not LEADING_VERB.match(whole)):
         mark = whole.find(name[-1])
         if name[-1] in "类型级" and 0 <= mark < len(whole) - 2:

@@ -14,6 +14,7 @@ __all__ = ["respective"]
 _PARTED = re.compile("[、和与及]")
 _LED = re.compile("(?:分别|依次|各)(?P<doing>[^，,、0-9]{0,10})$")
 _FULFILLED = re.compile("(?:目标|任务|计划)的$")
+_RATED = 5  # characters of a rate that says nothing of what it is of: 完成比例
 _MANY = 12
 
 
@@ -35,7 +36,8 @@ def respective(places: Sequence[Place], at: int, story: Story) -> list[str]:
         names = [one.name for one in here[-count:]]
     if not names:
         alone = led(tailed(head))
-        names = [alone] * count if len(alone) >= 2 else []
+        told = len(here) >= count and len(alone) <= _RATED and alone.endswith(("率", "比例", "占比", "增速", "增幅"))
+        names = [shortened(one.name, LONGEST - len(alone)) + alone for one in here[-count:]] if told else [alone] * count if len(alone) >= 2 else []
     doing = tailed(found["doing"])
     if _FULFILLED.search(found["doing"]):
         doing = "完成率"

@@ -15,7 +15,7 @@ from desktop.figures.verbs import PREDICATE, VERB
 
 __all__ = ["THINGS", "Place", "Said", "Story"]
 
-_CLAUSE = re.compile(r"[，,：:；;。→]")
+_CLAUSE = re.compile(r"[，,：:；;。→【】]")
 _NUMBER = re.compile(r"[0-9]|(?<![“一二三])[一二两三四五六七八九十百千]+[余多]?[万亿个家户件项成份]")
 _FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
 _QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”、，,]{2,12}”(?!以来|后)(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
@@ -96,6 +96,16 @@ class Story:
             if len(name) >= 3 and not _EMPTY.match(name):
                 return shortened(name)
         return ""
+
+    def aside(self, place: Place) -> str:
+        """What the clause right before a figure without words names, where it has no figure of its own: 签约到开工的平均天数，〔210天〕压成95天."""
+        if place.bare or place.inside or not self.here or self.clauses.text[place.clause - 1 : place.clause] not in ("，", ","):
+            return ""
+        start = self.clauses.start(max(0, place.clause - 2))
+        if self.here[-1].place.reading.end > start or place.clause - start > 30:
+            return ""
+        name = name_of(self.clauses.words(start, place.clause - 1))
+        return shortened(name) if len(name) >= 3 and not PREDICATE.search(name) and names_a_thing(name) else ""
 
     def subject(self, place: Place) -> str:
         """Who or what the sentence speaks of: the noun before its first verb or figure, or the quoted name it opens with."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from desktop.figures.edges import TIME, led, tailed
+from desktop.figures.speech import names_a_thing
 from desktop.figures.verbs import ATTRIBUTIVE, PREDICATE, VERB, VERBS
 
 __all__ = ["LONGEST", "head_noun", "name_of", "shortened", "stem"]
@@ -30,7 +31,7 @@ _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _WHOLE_NOUN = re.compile(rf"(?:应?提交|反馈|(?:{'|'.join(ATTRIBUTIVE)}){{1,2}})(?!{VERBS}).{{1,4}}")  # a verb and little more, up to the mark: 督查组
 _MOVING = re.compile("[至到为成了]$")
 _MEASURE = re.compile(
-    r"(?:天数|总数|总量|总额|余额|金额|户数|件数|次数|人数|户次|人次|数量|数|量|占比|比例|比重|排名|(?:完成|办结|解决|满意|合格|好评|参与|普及|达标|知晓|覆盖|开工|完工|投产|履约|化解|整改|销号|修复|拨付|到位|受理|破案|调解|网办)率)$"
+    r"(?:天数|总数|总量|存量|总额|余额|金额|户数|件数|次数|人数|户次|人次|数量|数|量|占比|比例|比重|排名|(?:完成|办结|解决|满意|合格|好评|参与|普及|达标|知晓|覆盖|开工|完工|投产|履约|化解|整改|销号|修复|拨付|到位|受理|破案|调解|网办)率)$"
 )
 _TIMED = re.compile(TIME)
 _SEAM = re.compile("[县市区局]|中心|大厅|平台|系统|部门|企业|级(?!以)|[^分]类")  # after which a word begins
@@ -88,7 +89,8 @@ def head_noun(right: str, wide: bool = False) -> str:
         return right
     if 2 <= len(first) <= 3 and "的" not in first:
         return first
-    return (last if len(last) >= 2 else right.replace("的", ""))[:12]
+    noun = (last if len(last) >= 2 else right.replace("的", ""))[:12]
+    return noun if len(noun) > 2 or names_a_thing(noun) else ""
 
 
 @lru_cache(maxsize=2048)
