@@ -36,7 +36,7 @@ class Band(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A chart with its measures. ``skip``: every how many categories one is labelled; ``bar``: how wide a column is."""
+    """A chart with its measures. ``skip``: every how many categories one is labelled, with ``texts``; ``bar``: how wide a column is."""
 
     chart: Chart
     wide: float
@@ -44,6 +44,7 @@ class Plan(NamedTuple):
     plot: Band
     scale: Scale | None
     skip: int
+    texts: tuple[tuple[str, ...], ...]
     bar: float
     ticks: tuple[Word, ...]
     categories: tuple[Word, ...]
@@ -68,6 +69,10 @@ class Plan(NamedTuple):
         """Whether its points are far enough apart to be marked."""
         return self.slot >= style.chart.mark * _CLOSEST
 
+    def label(self, place: int) -> str:
+        """What stands under the category at ``place``, whole where nothing stands there: cut short where it does not fit."""
+        return self.chart.categories[place] if place % self.skip else "".join(self.texts[place // self.skip])
+
     def column(self, series: int, place: int) -> float:
         """The left edge of a column."""
         return self.x(place) - self.bar * len(self.chart.series) / 2 + self.bar * series
@@ -89,8 +94,10 @@ def plan(chart: Chart, style: Style, wide: float, high: float) -> Plan:
     lines = max(map(len, texts), default=0)
     foot = high - _FOOT - rows * line - (_GAP if rows else 0.0) - lines * line - _GAP
     unit = _unit(chart.series)
-    plot = Band(left, line * (2 if unit else 1), right, foot)
-    made = Plan(chart, wide, high, plot, scale, skip, _bar(slot, len(chart.series), style), (), (), _unit_word(unit, left, look, wide), ())
+    plot = Band(left, line * (2 if unit else 1) + _GAP / 2, right, foot)
+    made = Plan(
+        chart, wide, high, plot, scale, skip, tuple(texts), _bar(slot, len(chart.series), style), (), (), _unit_word(unit, left, look, wide), ()
+    )
     low = high - _FOOT - rows * line
     return made._replace(
         ticks=_ticks(made, look), categories=tuple(_placed(made, texts, look)), legend=tuple(each.lowered(low, line) for each in entries)
@@ -111,7 +118,7 @@ def _unit(series: Sequence[Series]) -> str:
 
 def _unit_word(unit: str, left: float, look: Look, room: float) -> Word | None:
     """The unit at the head of the axis, over its labels."""
-    text = shortened(unit, room, look)
+    text = shortened(unit, room / 3, look)
     across = wide(text, look)
     return Word(text, max(left - _GAP - across, 0.0), look.size, across) if unit else None
 
@@ -135,10 +142,12 @@ def _labels(categories: Sequence[str], slot: float, look: Look) -> tuple[int, li
     skip = 1
     while skip <= count:
         room = slot * skip * _SLACK - _APART
-        if room > look.size and max(longest[::skip]) <= room * 2:
-            texts = [folded(text, room, look) for text in categories[::skip]]
+        if skip == 1 and room > look.size and max(longest) <= room * 2:
+            texts = [folded(text, room, look) for text in categories]
             if all(texts):
                 return skip, texts
+        elif skip > 1 and max(longest[::skip]) <= room:
+            return skip, [(text,) for text in categories[::skip]]
         if room >= _CROWDED * look.size and skip * 2 > count:
             break
         skip += max(1, skip // 8)

@@ -10,6 +10,7 @@ from desktop.document.nodes import Chart, ChartKind, Series
 from desktop.layout.charts.draw import chart_height
 from desktop.layout.charts.marks import Look, look_of_series
 from desktop.layout.charts.plan import Plan, plan, value
+from desktop.layout.charts.scale import Scale
 from desktop.layout.charts.tags import Tag, tags
 from desktop.layout.style import Style
 from desktop.writers.docx.base import chart_relation
@@ -84,9 +85,9 @@ def _run_look(style: Style, name: str) -> str:
     return f'<a:{name} sz="{round(charts.size * 100)}" b="0">{_fill(charts.ink)}<a:latin typeface="{face}"/><a:ea typeface="{face}"/></a:{name}>'
 
 
-def _words(style: Style) -> str:
+def _words(style: Style, turn: int = 0) -> str:
     look = _run_look(style, "defRPr")
-    return f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    return f'<c:txPr><a:bodyPr rot="{turn}" vert="horz"/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
 
 
 def _group(made: Plan, style: Style, written: Sequence[Tag]) -> str:
@@ -108,9 +109,10 @@ def _group(made: Plan, style: Style, written: Sequence[Tag]) -> str:
 
 def _series(index: int, series: Series, made: Plan, style: Style, written: Sequence[Tag]) -> str:
     look, count = look_of_series(index, style.chart), len(made.chart.categories)
-    name = f"<c:tx>{_strings(f'{SHEET}!${column(index + 1)}$1', [named(series, made.chart.series)])}</c:tx>"
+    said = next((entry.word.text for entry in made.legend if entry.series == index), "")  # cut short where the legend has no room
+    name = f"<c:tx>{_strings(f'{SHEET}!${column(index + 1)}$1', [said or named(series, made.chart.series)])}</c:tx>"
     values = [value(series, place) for place in range(count)]
-    data = f"<c:cat>{_strings(f'{SHEET}!$A$2:$A${count + 1}', made.chart.categories)}</c:cat>" if count else ""
+    data = f"<c:cat>{_strings(f'{SHEET}!$A$2:$A${count + 1}', [made.label(place) for place in range(count)])}</c:cat>" if count else ""
     data += f"<c:val>{_numbers(f'{SHEET}!${column(index + 1)}$2:${column(index + 1)}${count + 1}', values)}</c:val>" if count else ""
     head = f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{name}'
     labels = _labels(values, written, made.chart.kind, style)
@@ -183,13 +185,22 @@ def _format(value: Decimal) -> str:
     return "0." + "0" * min(decimals, 20) if decimals else "0"
 
 
+def _axis_format(scale: Scale | None) -> str:
+    if scale is None:
+        return "General"
+    return "0.00E+00" if any("e" in scale.label(tick) for tick in scale.ticks) else _format(scale.step.normalize())
+
+
 def _category_axis(made: Plan, style: Style) -> str:
-    skip = f'<c:tickLblSkip val="{made.skip}"/><c:tickMarkSkip val="{made.skip}"/>' if made.skip > 1 else '<c:tickLblSkip val="1"/>'
+    # text that is not turned by 0 LibreOffice neither breaks nor sets over other text, which is all it knows of labels left out
+    skip, turn = made.skip > 1, -60000000 if made.skip > 1 else 0
+    apart = f'<c:tickLblSkip val="{made.skip}"/><c:tickMarkSkip val="{made.skip}"/>' if skip else '<c:tickLblSkip val="1"/>'
+    crosses = "autoZero" if made.scale is None or made.scale.low <= 0 <= made.scale.high else "min"
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{_ink(style.chart.axis, style.chart.ink)}</c:spPr>{_words(style)}"
-        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}'
+        f"<c:spPr>{_ink(style.chart.axis, style.chart.ink)}</c:spPr>{_words(style, turn)}"
+        f'<c:crossAx val="{_VALUES}"/><c:crosses val="{crosses}"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{apart}'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -201,9 +212,9 @@ def _value_axis(made: Plan, style: Style) -> str:
     lines = f"<c:majorGridlines><c:spPr>{_ink(style.chart.grid, style.chart.pale)}</c:spPr></c:majorGridlines>" if scale else ""
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{limits}</c:scaling><c:delete val="{0 if scale else 1}"/>'
-        f'<c:axPos val="l"/>{lines}{_unit(made, style)}<c:numFmt formatCode="{_format(scale.step.normalize()) if scale else "General"}" sourceLinked="0"/>'
+        f'<c:axPos val="l"/>{lines}{_unit(made, style)}<c:numFmt formatCode="{_axis_format(scale)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_words(style)}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="min"/><c:crossBetween val="between"/>'
+        f'{_words(style)}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>'
         f"{unit}</c:valAx>"
     )
 
@@ -220,4 +231,7 @@ def _unit(made: Plan, style: Style) -> str:
 def _legend(made: Plan, style: Style) -> str:
     if not made.legend:
         return ""
-    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_words(style)}</c:legend>'
+    named_here = {entry.series for entry in made.legend if entry.word.text != "…"}
+    left_out = (index for index in range(len(made.chart.series)) if index not in named_here)
+    entries = "".join(f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>' for index in left_out)
+    return f'<c:legend><c:legendPos val="b"/>{entries}<c:overlay val="0"/>{_words(style)}</c:legend>'
