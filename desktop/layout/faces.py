@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.layout.font_file import FontFile, prints, read
+from desktop.layout.font_file import FontFile, holds, prints, read
 from desktop.layout.installed import BOLD, REGULAR, Installed, installed
 from desktop.layout.style import Style
 from desktop.layout.substitutes import Substitutes, key, stated
@@ -24,7 +24,7 @@ _HEAVY = 600
 class Found:
     """The font a face is printed in. ``name``: what that font is called; ``same``: it is the face asked for, under whichever of its names.
 
-    ``bold``, ``italic``: the font has no such cut, so that the printer must thicken or slant it.
+    ``bold``, ``italic``: the font has no such cut, so that the printer must thicken or slant it, whether the words are bold or the face itself is a heavy one.
     """
 
     face: str
@@ -121,9 +121,9 @@ class Faces:
     def _find(self, face: str, bold: bool, italic: bool, own: tuple[str, ...]) -> Found:
         for place, name in enumerate((face, *own, *self.substitutes.instead(face))):
             plain, _, weight = name.partition(":")
-            if (font := self._font(plain, bold or bool(weight), italic)) and (place or not weight):
-                met = self._met(font, bold, italic)
-                return Found(face, plain, font, key(plain) in map(key, self.substitutes.called(face)), *met)
+            heavy = bold or bool(weight) or (place > 0 and self.substitutes.wants_bold(face, plain))
+            if font := self._font(plain, heavy, italic):
+                return Found(face, plain, font, key(plain) in map(key, self.substitutes.called(face)), *self._met(font, heavy, italic))
         font = next((font for font in self.fonts if self._chinese(font)), None)
         if font is None:
             raise Refused(NONE)
@@ -140,18 +140,11 @@ class Faces:
         return next((font for font in near if _prints(font.path, font.index)), None)
 
     def _chinese(self, font: Installed) -> bool:
-        return _prints(font.path, font.index) and self._has(font, _PROOF)
-
-    def _has(self, font: Installed, characters: Iterable[str]) -> bool:
-        try:
-            outline = _read(font.path, font.index)
-        except Refused:
-            return False
-        return all(map(outline.glyph, characters))
+        return _prints(font.path, font.index) and all(holds(font.path, font.index, each) for each in _PROOF)
 
     def _borrow(self, character: str, bold: bool, italic: bool) -> Found | None:
         for font in self._lenders(bold):
-            if _prints(font.path, font.index) and self._has(font, character):
+            if holds(font.path, font.index, character) and _prints(font.path, font.index):
                 return Found("", font.families[0], font, False, *self._met(font, bold, italic))
         return None
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from desktop.outcome import Refused
 
-__all__ = ["FontFile", "count_of", "prints", "read", "table", "tables"]
+__all__ = ["FontFile", "count_of", "holds", "prints", "read", "table", "tables"]
 
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
 _TABLE = Struct(">4s4xII")
@@ -68,6 +68,34 @@ def prints(path: Path, index: int = 0) -> bool:
     return ("glyf" in places or "CFF " in places) and allowed & 0x0F != 2 and not allowed & 0x0200
 
 
+def holds(path: Path, index: int, character: str) -> bool:
+    """Whether the font has ``character``: far quicker than reading it, where hundreds are asked."""
+    code = ord(character)
+    try:
+        with path.open("rb") as file:
+            cmap = table(file, tables(file, index)["cmap"])
+        return _held(cmap, code)
+    except (OSError, error, IndexError, KeyError, ValueError, StopIteration):
+        return False
+
+
+def _held(cmap: bytes, code: int) -> bool:
+    at = _subtable(cmap)
+    if unpack_from(">H", cmap, at)[0] == 12:
+        count = unpack_from(">I", cmap, at + 12)[0]
+        low, high = 0, count
+        while low < high:
+            middle = (low + high) // 2
+            start, end, glyph = unpack_from(">III", cmap, at + 16 + 12 * middle)
+            if start <= code <= end:
+                return bool(glyph + code - start)
+            low, high = (middle + 1, high) if end < code else (low, middle)
+        return False
+    starts, ends, glyphs = _cmap(cmap)
+    place = bisect_left(ends, code)
+    return place < len(ends) and starts[place] <= code and bool(glyphs[place][code - starts[place]])
+
+
 def _read(file: BinaryIO, index: int) -> FontFile:
     places = tables(file, index)
     units = unpack_from(">H", table(file, places["head"]), 18)[0]
@@ -118,11 +146,18 @@ def table(file: BinaryIO, place: tuple[int, int]) -> bytes:
 _Map = tuple[tuple[int, ...], tuple[int, ...], tuple[Sequence[int], ...]]
 
 
+def _subtable(table: bytes) -> int:
+    """Where the best of the maps of Unicode begins; StopIteration: there is none."""
+    count = unpack_from(">H", table, 2)[0]
+    found: dict[tuple[int, int], int] = {
+        (platform, encoding): at for platform, encoding, at in (unpack_from(">HHI", table, 4 + 8 * each) for each in range(count))
+    }
+    return next(found[each] for each in _UNICODE if each in found)
+
+
 def _cmap(table: bytes) -> _Map:
     """The ranges of characters, by their first and last, and the glyphs of each."""
-    count = unpack_from(">H", table, 2)[0]
-    found = {(platform, encoding): at for platform, encoding, at in (unpack_from(">HHI", table, 4 + 8 * each) for each in range(count))}
-    at = next(found[each] for each in _UNICODE if each in found)
+    at = _subtable(table)
     match unpack_from(">H", table, at)[0]:
         case 4:
             return _format_4(table, at)

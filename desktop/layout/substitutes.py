@@ -16,7 +16,10 @@ _USUAL = "songti"
 
 @dataclass(frozen=True, slots=True)
 class Substitutes:
-    """The stated list: other names of a face, the kinds of faces with their members in order, faces for western words and for rare characters."""
+    """The stated list: other names of a face, the kinds of faces with their members in order, faces for western words and for rare characters.
+
+    ``heavy``: the kinds whose faces are as heavy as others' bold.
+    """
 
     names: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, ...]]
@@ -24,6 +27,7 @@ class Substitutes:
     then: Mapping[str, tuple[str, ...]]
     western: Mapping[str, tuple[str, ...]]
     rare: tuple[str, ...]
+    heavy: frozenset[str]
 
     def called(self, face: str) -> tuple[str, ...]:
         """Every name ``face`` goes by, its own first."""
@@ -42,8 +46,13 @@ class Substitutes:
         small = face.casefold()
         return next((kind for kind, marks in self.marks.items() if any(mark in small for mark in marks)), _USUAL)
 
+    def wants_bold(self, face: str, other: str) -> bool:
+        """Whether ``other`` must be bold to stand for ``face``, which is heavy by itself."""
+        kind = self.kind(face)
+        return kind in self.heavy and self.kind(other) != kind
+
     def instead(self, face: str) -> Iterator[str]:
-        """The faces to try in place of ``face``, best first; ``…:bold`` wants the bold one."""
+        """The faces to try in place of ``face``, best first; ``…:bold`` wants the bold cut."""
         if face in self.western:
             yield from self.western[face]
             return
@@ -71,4 +80,5 @@ def stated() -> Substitutes:
         then={kind: tuple(each["then"]) for kind, each in kinds.items()},
         western={name: tuple(others) for name, others in data["western"].items()},
         rare=tuple(data["rare"]["try"]),
+        heavy=frozenset(kind for kind, each in kinds.items() if each.get("heavy")),
     )

@@ -88,6 +88,15 @@ def test_a_bold_cut_is_taken_where_there_is_one_and_else_asked_for(tmp_path: Pat
     assert here.found("宋体", italic=True).italic and not here.found("宋体").italic
 
 
+def test_what_stands_for_a_heavy_face_is_thickened_where_it_has_no_bold_cut(tmp_path: Path, put: Put) -> None:
+    put("SimSun", "宋体")
+    here = looked_up(tmp_path)
+    assert here.found("方正小标宋简体", style=standard()).bold and here.found("方正小标宋简体").bold
+    assert not here.found("宋体").bold and not here.found("仿宋_GB2312").bold
+    put("STZhongsong", "华文中宋")  # heavy itself
+    assert not looked_up(tmp_path).found("方正小标宋简体").bold
+
+
 def test_a_font_whose_rights_forbid_it_is_not_embedded(tmp_path: Path, put: Put) -> None:
     put("仿宋_GB2312", rights=2)
     put("FandolFang", rights=8)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.layout.font_file import read
+from desktop.layout.font_file import holds, read
 from desktop.layout.metrics import NAMED, from_file, named
 from desktop.outcome import Refused
 
@@ -70,6 +70,11 @@ def test_a_font_tells_how_wide_its_characters_are(folder: Path, name: str) -> No
 
 def test_characters_outside_the_basic_plane_are_found(folder: Path) -> None:
     assert read(folder / "twelve.ttf").advance("𠮷") == 1.0
+
+
+def test_whether_a_font_holds_a_character_is_told_without_reading_it_all(folder: Path) -> None:
+    told = [[holds(folder / name, 0, character) for character in "优a环𠮷"] for name in ("four.ttf", "twelve.ttf", "none.ttf")]
+    assert told == [[True, True, False, False], [True, True, False, True], [False] * 4]
 
 
 def test_each_font_of_a_collection_is_read_by_its_place(folder: Path) -> None:

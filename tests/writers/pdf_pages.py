@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from desktop.document.nodes import Document, Paragraph
 from desktop.drafting.catalog import Catalog
 from desktop.drafting.render import render
 from desktop.drafting.start import sample_draft
@@ -18,6 +17,7 @@ from desktop.layout.pages import Line, Page, Pages
 from desktop.layout.places import edges
 from desktop.layout.setting import Setting, setting
 from desktop.layout.style import Style
+from desktop.writers.pdf.content import ordered
 
 KINDS = ("summary", "briefing", "half_year", "reply", "feature")
 LAYOUTS = ("plain", "red_head", "letter")
@@ -91,10 +91,7 @@ def expected(pages: Pages, style: Style) -> list[Printed]:
 
 
 def _page(number: int, page: Page, style: Style) -> Iterator[Printed]:
-    body = [line for line in (*page.fixed, *page.lines) if line.base >= 0]
-    again = [line for line in (*page.fixed, *page.lines) if line.base < 0]
-    body.sort(key=lambda line: line.base + (line.runs[0].start if line.runs else 0))
-    for line in (*body, *again, *page.notes):
+    for line in ordered(page):
         yield from _line(number, line, style)
     for each in _line(number, page.footer, style) if page.footer else ():
         at = each.character
@@ -107,8 +104,3 @@ def _line(number: int, line: Line, style: Style) -> Iterator[Printed]:
         for index, text in enumerate(run.text):
             offset = line.base + run.start + index if line.base >= 0 and run.end > run.start else -1
             yield Printed(Character(number, text, places[index], line.baseline - run.font.raised), places[index + 1], offset)
-
-
-def said(document: Document) -> Document:
-    """``document`` without what is printed at another place than it is said: notes at a page's foot."""
-    return Document(tuple(block for block in document.blocks if not (isinstance(block, Paragraph) and block.key)), document.meta)

@@ -40,7 +40,7 @@ class Typefaces:
     def _raw(self, met: Found | None, font: Font, pixels: float) -> QRawFont:
         made = QFont(self._family(met)) if met else QFont()
         made.setPixelSize(max(round(pixels), 1))
-        made.setWeight(QFont.Weight.Bold if font.bold or (met and met.font.weight >= QFont.Weight.DemiBold) else QFont.Weight.Normal)
+        made.setWeight(QFont.Weight.Bold if font.bold or (met and (met.bold or met.font.weight >= QFont.Weight.DemiBold)) else QFont.Weight.Normal)
         made.setItalic(font.italic)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # hinted glyphs stand on whole pixels, not where the page has them
         raw = QRawFont.fromFont(made, _CHINESE)

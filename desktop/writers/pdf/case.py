@@ -64,7 +64,10 @@ class Sort(NamedTuple):
 
 
 class Case:
-    """The type case of one document. ``plain``: for each font the codes of the characters that are printed as they are, from its own fount."""
+    """The type case of one document. ``plain``: for each font the codes of the characters that are printed as they are, from its own fount.
+
+    ``thick``: the fonts whose fount lacks a bold cut, so that they are drawn with an edge.
+    """
 
     def __init__(self, style: Style, faces: Faces, fonts: Fonts) -> None:
         self.style, self.faces, self.fonts = style, faces, fonts
@@ -74,6 +77,7 @@ class Case:
         self.sorts: dict[Font, dict[str, Sort]] = {}
         self.plain: dict[Font, dict[str, str]] = {}
         self.own: dict[Font, Fount] = {}
+        self.thick: set[Font] = set()
 
     def fill(self, wanted: Mapping[Font, Iterable[str]]) -> None:
         """Fetches every character of ``wanted``; codes rise with the characters, so that the same words give the same file."""
@@ -89,7 +93,9 @@ class Case:
 
     def _places(self, wanted: Mapping[Font, Iterable[str]]) -> Iterator[tuple[Font, Fount, Cast, float, float]]:
         for font, characters in wanted.items():
-            own = self.own[font] = self._fount(self.faces.found(font.face, bold=font.bold, italic=font.italic, style=self.style))
+            found = self.faces.found(font.face, bold=font.bold, italic=font.italic, style=self.style)
+            own = self.own[font] = self._fount(found)
+            self.thick |= {font} if found.bold else set()
             for character in sorted(characters):
                 if not _invisible(character):
                     fount, cell = self._holder(own, font, character), self._cell(font, character)

@@ -32,11 +32,23 @@ class _Group(NamedTuple):
 
 
 def ordered(page: Page) -> Sequence[Line]:
-    """The lines of ``page`` in the order they are read: as in the document, the page number last."""
-    said = [line for line in (*page.fixed, *page.lines) if line.base >= 0]
-    own = [line for line in (*page.fixed, *page.lines) if line.base < 0]
-    said.sort(key=lambda line: line.base + (line.runs[0].start if line.runs else 0))
-    return (*said, *own, *page.notes)
+    """The lines of ``page`` but its number in the order they are read: as in the document, notes last.
+
+    What is not of the document follows what it belongs to: 文件 its mark, header rows that are printed again the line before them; a chart's words come last.
+    """
+    places: list[tuple[float, Line]] = []
+    reached: dict[str, float] = {}
+    at = -1.0
+    for line in page.lines:
+        at = _place(line) if line.base >= 0 else at
+        reached[line.look] = max(at, reached.get(line.look, at))
+        places.append((at, line))
+    places += [(_place(line) if line.base >= 0 else reached.get(line.look, math.inf), line) for line in page.fixed]
+    return (*(line for _, line in sorted(places, key=lambda pair: pair[0])), *page.notes)
+
+
+def _place(line: Line) -> float:
+    return line.base + (line.runs[0].start if line.runs else 0)
 
 
 def page_content(page: Page, case: Case) -> bytes:
@@ -127,7 +139,7 @@ class _Content:
 
     def _weight(self, font: Font) -> Iterator[str]:
         """A face without a bold cut is drawn with an edge of its own colour."""
-        thick = font.bold and self.case.faces.found(font.face, bold=True, italic=font.italic, style=self.case.style).bold
+        thick = font in self.case.thick
         if thick:
             yield from self._set("stroke", f"{_colour(font.colour)} RG {number(font.size * _THICKER)} w")
         yield from self._set("mode", "2 Tr" if thick else "0 Tr")
