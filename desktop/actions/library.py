@@ -1,98 +1,62 @@
-"""The library: reports loaded, listed, read and forgotten."""
+"""The library: reports listed, read, put right, tagged, thrown away and brought back."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 
-from desktop import readers
 from desktop.actions.desk import Desk
+from desktop.actions.importing import Cancelled, Loaded, Progress, load_reports, never, quiet, told
 from desktop.actions.section import Section
+from desktop.actions.survey import EDITION, KINDS, survey
 from desktop.document import codec
 from desktop.document.nodes import Document
 from desktop.document.outline import Section as FoundSection
-from desktop.document.outline import recognise, sections, title_of
-from desktop.outcome import Note, Refused
-from desktop.store.reports import NewReport, ReportEntry
+from desktop.document.outline import recognise, sections
+from desktop.language.periods import Period
+from desktop.outcome import Refused
+from desktop.store.reports import SETTABLE, ReportEntry
 
-__all__ = ["Loaded", "delete_report", "load_reports", "report_document", "report_sections", "reports", "told"]
+__all__ = [
+    "Cancelled",
+    "Loaded",
+    "Progress",
+    "all_tags",
+    "catch_up",
+    "delete_report",
+    "describe",
+    "empty_trash",
+    "load_reports",
+    "never",
+    "quiet",
+    "report_document",
+    "report_sections",
+    "report_tags",
+    "reports",
+    "restore_reports",
+    "set_tags",
+    "told",
+    "trash",
+    "trash_reports",
+    "values_of",
+]
 
-Progress = Callable[[int, int, str], None]
-Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of one file: the report's id, or the ``reason`` it was refused; ``known`` was in the library before."""
-
-    name: str
-    report: int | None = None
-    known: bool = False
-    reason: str = ""
-    notes: tuple[Note, ...] = ()
-
-
-def quiet(done: int, total: int, words: str = "") -> None:
-    """Nobody watches."""
-
-
-def never() -> bool:
-    return False
-
-
-def load_reports(desk: Desk, files: Sequence[Path], *, progress: Progress = quiet, cancelled: Cancelled = never) -> tuple[Loaded, ...]:
-    """Read ``files`` into the library one by one; a bad one is told with its reason and the rest go on."""
-    results = []
-    for done, path in enumerate(files):
-        if cancelled():
-            break
-        progress(done, len(files), path.name)
-        results.append(_load(desk, path))
-    progress(len(results), len(files), "")
-    return tuple(results)
-
-
-def _load(desk: Desk, path: Path) -> Loaded:
-    try:
-        return _loaded(desk, path)
-    except Refused as refused:
-        return Loaded(path.name, reason=str(refused))
-
-
-def _loaded(desk: Desk, path: Path) -> Loaded:
-    outcome = readers.read(path)
-    original = path.read_bytes()
-    sha256 = hashlib.sha256(original).hexdigest()
-    known = desk.store.reports.with_sha256(sha256)
-    if known:
-        return Loaded(path.name, known.id, known=True)
-    document = recognise(outcome.value)
-    report = NewReport(
-        name=path.name,
-        sha256=sha256,
-        document=json.dumps(codec.encode(document), ensure_ascii=False),
-        original=original,
-        title=title_of(document)[:200],
-        kind=document.meta.kind,
-        path=str(path.absolute()),
-        notes=json.dumps([[note.message, note.where] for note in outcome.notes], ensure_ascii=False),
-    )
-    return Loaded(path.name, desk.store.reports.add(report), notes=outcome.notes)
+_TAG = 20  # characters a tag may have
+_GONE = "这份材料已不在资料库里，请重新导入。"
 
 
 def reports(desk: Desk) -> tuple[ReportEntry, ...]:
-    """Every report, the latest first."""
+    """Every report, the latest first; no text is touched."""
     return desk.store.reports.all()
 
 
 def report_document(desk: Desk, report: int) -> Document:
-    """The report's document with its roles; Refused where the report is gone."""
-    kept = desk.store.reports.document(report)
-    if kept is None:
-        raise Refused("这份材料已不在资料库里，请重新导入。")
+    """The report's document with its roles; Refused where the report is gone or thrown away."""
+    entry, kept = desk.store.reports.get(report), desk.store.reports.document(report)
+    if entry is None or kept is None:
+        raise Refused(_GONE)
+    if entry.trashed_at:
+        raise Refused(f"《{entry.title or entry.name}》在回收站里，请先恢复再打开。")
     return codec.decode(json.loads(kept))
 
 
@@ -107,35 +71,98 @@ def _section(found: FoundSection) -> Section:
     return Section(str(found.start), text, heading.level, found.blocks.start, heading.run_in, tuple(map(_section, found.children)))
 
 
+def describe(desk: Desk, report: int, **values: str) -> ReportEntry:
+    """Put right what was found of a report (title, kind, region, office, period); no later detection changes it. Refused where a value cannot be."""
+    unknown = [name for name in values if name not in SETTABLE]
+    if unknown:
+        raise Refused(f"材料没有“{unknown[0]}”这一项，可以改的有：{'、'.join(SETTABLE)}。")
+    told = {name: " ".join(value.split()) for name, value in values.items()}
+    if told.get("kind") and told["kind"] not in KINDS:
+        raise Refused(f"没有“{told['kind']}”这种材料，可选：{'、'.join(f'{kind}（{name}）' for kind, name in KINDS.items())}。")
+    if told.get("period"):
+        told["period"] = Period.parse(told["period"]).code
+    desk.store.reports.edit(report, told)
+    return _entry(desk, report)
+
+
+def set_tags(desk: Desk, report: int, tags: Iterable[str]) -> tuple[str, ...]:
+    """Give a report these tags and no others; the tags as kept."""
+    _entry(desk, report)
+    kept = tuple(sorted({" ".join(tag.split()) for tag in tags} - {""}))
+    long = [tag for tag in kept if len(tag) > _TAG]
+    if long:
+        raise Refused(f"标签“{long[0][:_TAG]}…”太长，请写在{_TAG}个字以内。")
+    desk.store.reports.tag(report, kept)
+    return kept
+
+
+def report_tags(desk: Desk) -> dict[int, tuple[str, ...]]:
+    """The tags of every report that has some."""
+    return desk.store.reports.tags()
+
+
+def all_tags(desk: Desk) -> tuple[str, ...]:
+    """Every tag in use."""
+    return tuple(sorted({tag for tags in desk.store.reports.tags().values() for tag in tags}))
+
+
+def values_of(desk: Desk, column: str) -> tuple[str, ...]:
+    """Every kind, region, office or period there is, to choose a filter from."""
+    return desk.store.reports.values(column)
+
+
+def trash_reports(desk: Desk, numbers: Sequence[int]) -> Callable[[], None]:
+    """Throw reports away: neither listed nor found, and nothing lost. Calling what it gives back brings them back."""
+    chosen = tuple(numbers)
+    desk.store.reports.trash(chosen)
+    return lambda: desk.store.reports.bring_back(chosen)
+
+
 def delete_report(desk: Desk, report: int) -> Callable[[], None]:
-    """Forget the report; the file it came from is not touched. Calling what it gives back brings the report back."""
-    kept = desk.store.reports.whole(report)
-    desk.store.reports.delete(report)
-
-    def restore() -> None:
-        if kept:
-            desk.store.reports.add(kept)
-
-    return restore
+    """Throw one report away; the file it came from is not touched. Calling what it gives back brings the report back."""
+    return trash_reports(desk, (report,))
 
 
-def told(results: Sequence[Loaded]) -> tuple[str, str]:
-    """One sentence on what became of the files, and its tone: done, info, warning or error."""
-    fresh, known, bad = _count(results)
-    said = [f"导入 {fresh} 份"] * bool(fresh) + [f"{known} 份已在资料里"] * bool(known) + [f"{len(bad)} 份没有导入"] * bool(bad)
-    words = "，".join(said) or "没有导入任何材料"
-    if bad:
-        return f"{words}：{bad[0].reason.rstrip('。')}。" + (
-            f"另有 {len(bad) - 1} 份也不能用。" if len(bad) > 1 else ""
-        ), "error" if not fresh else "warning"
-    notes = [(result.name, note) for result in results for note in result.notes]
-    if notes:
-        more = f"（另有 {len(notes) - 1} 条说明）" if len(notes) > 1 else ""
-        return f"{words}；“{notes[0][0]}”：{str(notes[0][1]).rstrip('。')}{more}。", "warning"
-    return f"{words}。", "done" if fresh else "info"
+def trash(desk: Desk) -> tuple[ReportEntry, ...]:
+    """What was thrown away, the last first."""
+    return desk.store.reports.all(trashed=True)
 
 
-def _count(results: Sequence[Loaded]) -> tuple[int, int, list[Loaded]]:
-    bad = [result for result in results if result.reason]
-    known = sum(result.known for result in results)
-    return len(results) - len(bad) - known, known, bad
+def restore_reports(desk: Desk, numbers: Iterable[int]) -> None:
+    """Take reports out of the trash."""
+    desk.store.reports.bring_back(tuple(numbers))
+
+
+def empty_trash(desk: Desk) -> int:
+    """Forget for good what was thrown away and say how many; the files they came from are not touched."""
+    gone = trash(desk)
+    for entry in gone:
+        desk.store.reports.delete(entry.id)
+    return len(gone)
+
+
+def catch_up(desk: Desk, *, progress: Progress = quiet, cancelled: Cancelled = never) -> int:
+    """Survey and index the reports an earlier version had kept, and say how many; an import does it by itself. Work for the background."""
+    waiting = desk.store.reports.unsurveyed(EDITION)
+    for done, report in enumerate(waiting):
+        if cancelled():
+            return done
+        progress(done, len(waiting), "")
+        _survey(desk, report)
+    return len(waiting)
+
+
+def _survey(desk: Desk, report: int) -> None:
+    kept = desk.store.reports.document(report)
+    if kept is None:
+        return
+    document = recognise(codec.decode(json.loads(kept)))
+    found = survey(document)
+    desk.store.reports.survey(report, EDITION, found.found, found.text_sum, found.characters, found.passages)
+
+
+def _entry(desk: Desk, report: int) -> ReportEntry:
+    entry = desk.store.reports.get(report)
+    if entry is None:
+        raise Refused(_GONE)
+    return entry

@@ -7,11 +7,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from desktop.store import strays
 from desktop.store.database import Database, connect
 from desktop.store.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.store.drafts import Drafts
+    from desktop.store.passages import Passages
     from desktop.store.reports import Reports
 
 __all__ = ["FILE", "Store"]
@@ -20,7 +22,7 @@ FILE = "nigao.db"  # its name in the data folder
 
 
 class Store:
-    """An open store; usable from any thread, one statement at a time. Tables are imported when they are first asked for."""
+    """An open store; usable from any thread. Tables are imported when they are first asked for."""
 
     def __init__(self, path: Path, database: Database) -> None:
         self.path = path
@@ -29,7 +31,8 @@ class Store:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """The store at ``path``, made or brought up to date first; Refused where the file is newer or no store."""
+        """The store at ``path``, made or brought up to date first, what killed programs left beside it cleared away; Refused where it is newer or no store."""
+        strays.clear(path.parent, path.parent / "backups")
         return cls(path, connect(path))
 
     @cached_property
@@ -37,7 +40,15 @@ class Store:
         """The table of reports."""
         from desktop.store.reports import Reports
 
-        return Reports(self.database)
+        return Reports(self.database, self.passages)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The table of passages."""
+        from desktop.store.index import Index
+        from desktop.store.passages import Passages
+
+        return Passages(self.database, Index(self.database))
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -41,7 +41,7 @@ class Drafts:
 
     def all(self) -> tuple[DraftEntry, ...]:
         """Every draft, the last changed first."""
-        return tuple(map(_entry, self._database.rows(f"SELECT {_COLUMNS} FROM drafts ORDER BY updated_at DESC, rowid DESC")))
+        return tuple(map(_entry, self._database.rows(f"SELECT {_COLUMNS} FROM drafts ORDER BY updated_at DESC, id DESC")))
 
     def get(self, draft: str) -> DraftEntry | None:
         """The draft of that id."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.store.index import FIRST as _INDEX
+
 __all__ = ["STEPS", "VERSION"]
 
 _FIRST = (
@@ -35,5 +37,49 @@ _FIRST = (
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+# Reports found again: what they are about, their paragraphs, and numbers of our own (a number once given is never given again: sources name them).
+_SECOND = (
+    *(
+        f"ALTER TABLE reports ADD COLUMN {column}"
+        for column in (
+            "region TEXT NOT NULL DEFAULT ''",
+            "office TEXT NOT NULL DEFAULT ''",
+            "period TEXT NOT NULL DEFAULT ''",
+            "edited TEXT NOT NULL DEFAULT ''",  # the columns a person has set, between blanks: no detection touches them
+            "text_sum TEXT NOT NULL DEFAULT ''",
+            "characters INTEGER NOT NULL DEFAULT 0",
+            "used_at TEXT NOT NULL DEFAULT ''",
+            "trashed_at TEXT NOT NULL DEFAULT ''",
+            "surveyed INTEGER NOT NULL DEFAULT 0",  # which edition of the survey (detection, paragraphs, index) has read it; 0: none yet
+        )
+    ),
+    "CREATE INDEX reports_by_text ON reports (text_sum)",
+    "CREATE INDEX reports_by_survey ON reports (surveyed)",
+    """CREATE TABLE report_tags (
+        report INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (report, tag)
+    )""",
+    """CREATE TABLE report_figures (
+        report INTEGER PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+        edition TEXT NOT NULL,
+        body TEXT NOT NULL
+    )""",
+    """CREATE TABLE passages (
+        id INTEGER PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        section TEXT NOT NULL DEFAULT '',
+        theme TEXT NOT NULL DEFAULT '',
+        text TEXT NOT NULL
+    )""",
+    "CREATE INDEX passages_by_report ON passages (report)",
+    "CREATE TABLE counters (name TEXT PRIMARY KEY, last INTEGER NOT NULL)",
+    "INSERT INTO counters (name, last) SELECT 'reports', coalesce(max(id), 0) FROM reports",
+    "INSERT INTO counters (name, last) VALUES ('passages', 0)",
+    *_INDEX,
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 VERSION = len(STEPS)

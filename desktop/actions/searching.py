@@ -1,0 +1,152 @@
+"""Search over every paragraph of the library, ranked, with the places of the hits; and more like a paragraph, for reuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import islice
+from math import log2
+
+from desktop.actions.desk import Desk
+from desktop.actions.survey import EDITION
+from desktop.store.folding import Folded, fold
+from desktop.store.narrow import Narrow
+from desktop.store.passages import HEADING, TITLE, Found
+
+__all__ = ["Hit", "Narrow", "Results", "more_like", "search", "words_of"]
+
+_QUOTED = re.compile(r"[\"“”「『＂]([^\"“”」』＂]{1,200})[\"“”」』＂]|(\S{1,200})")
+_WORDS = 16  # words a query may have
+_WINDOW, _HEADS = 100, 40  # the latest passages, and titles and headings, that are ranked against each other
+_NEAR = 30  # characters within which words count as near
+_READ, _TIMES = 4_000, 40  # characters and places of a passage nearness looks at
+_ALIKE = 0.12  # the least share of a paragraph's telling pairs that makes another one like it
+_FORMULA = 8  # a passage this much shorter or longer than the paragraph is not like it
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph found; ``spans`` are offsets into ``text`` to highlight, ``place`` is where ``text`` starts in the report's own text.
+
+    ``section`` holds the headings above it from the top, one a line; ``score`` only compares hits of one search.
+    """
+
+    report: int
+    title: str
+    name: str
+    kind: str
+    region: str
+    period: str
+    section: str
+    theme: str
+    place: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    score: float
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Hits, the best first; ``more`` says that there are others beyond the limit, ``waiting`` how many reports are not indexed yet (``catch_up``)."""
+
+    hits: tuple[Hit, ...]
+    words: tuple[str, ...] = ()
+    more: bool = False
+    waiting: int = 0
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The words of a query, folded: blanks part them, and quotes are optional and keep blanks inside one word (blanks count for nothing either way)."""
+    found = (fold(quoted or bare) or fold(bare) for quoted, bare in _QUOTED.findall(query[:2_000]))
+    return tuple(dict.fromkeys(word for word in found if word))[:_WORDS]
+
+
+def search(desk: Desk, query: str, narrow: Narrow | None = None, *, limit: int | None = 50) -> Results:
+    """The paragraphs that hold every word of ``query`` as it stands, blanks, width and capitals apart; every one of them where ``limit`` is None.
+
+    Ranked by: the words stand in a title, else in a heading, else under a heading that says them; how near each other they stand; how often; and how
+    late the report came. Where there are very many, the latest ``_WINDOW`` paragraphs and the latest headings are ranked, older ones only counted as more.
+    """
+    words, narrowed = words_of(query), narrow or Narrow()
+    waiting = desk.store.reports.waiting(EDITION)
+    if not words:
+        return Results((), (), waiting=waiting)
+    passages = desk.store.passages
+    body = passages.holding(words, narrowed, batch=_WINDOW + 1 if limit else 2_000)
+    window = None if limit is None else max(_WINDOW, limit)
+    found = list(islice(body, None if window is None else window + 1))
+    more = window is not None and len(found) > window
+    if more:
+        seen = {each.id for each in found}
+        found += [head for head in islice(passages.holding(words, narrowed, heads=True, batch=_HEADS), _HEADS) if head.id not in seen]
+    latest, oldest = found[0].id if found else 0, min((each.id for each in found), default=0)
+    scored = [(_score(each, words, (each.id - oldest) / (latest - oldest or 1)), each) for each in found]
+    best = nlargest(len(scored) if limit is None else limit, scored, key=lambda pair: (pair[0], pair[1].id))
+    return Results(tuple(_hit(each, words, score) for score, each in best), words, more or len(best) < len(scored), waiting)
+
+
+def more_like(desk: Desk, text: str, narrow: Narrow | None = None, *, limit: int = 10) -> tuple[Hit, ...]:
+    """Paragraphs that say what ``text`` says in much the same words, the most alike first; ``text`` itself, and what says the very same twice, left out."""
+    own, spoken = fold(text), {fold(text)}
+    passages = desk.store.passages
+    alike = dict(passages.alike(text, limit * 8))
+    named = {found.id: found for found in passages.named(tuple(alike), narrow or Narrow())}
+    hits = []
+    for number, share in alike.items():
+        found = named.get(number)
+        if found is None or share < _ALIKE or fold(found.text) in spoken or not len(own) / _FORMULA < len(found.text) < len(own) * _FORMULA:
+            continue
+        spoken.add(fold(found.text))
+        hits.append(_hit(found, (), share))
+    return tuple(hits[:limit])
+
+
+def _score(found: Found, words: Sequence[str], recency: float) -> float:
+    place = {TITLE: 4.0, HEADING: 3.0}.get(found.kind, 0.0)
+    above = fold(found.section) if not place and found.section else ""
+    under = 1.0 if above and any(word in above for word in words) else 0.0
+    text = found.text if all(word in found.text for word in words) else fold(found.text)
+    often = log2(1 + min(text.count(word) for word in words)) / 2
+    return place + under + often + recency + (_nearness(text, words) if len(words) > 1 else 0.0)
+
+
+def _nearness(text: str, words: Sequence[str]) -> float:
+    """2 where the words stand side by side, less and less the further apart the nearest of each are."""
+    text = text[:_READ]
+    first, best = text.find(words[0]), len(text)
+    for _ in range(_TIMES):
+        if first < 0:
+            break
+        low, high = first, first + len(words[0])
+        for word in words[1:]:
+            after, before = text.find(word, first), text.rfind(word, 0, first + len(word))
+            near = min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - first), default=first)
+            low, high = min(low, near), max(high, near + len(word))
+        best = min(best, high - low - sum(map(len, words)))
+        first = text.find(words[0], first + len(words[0]))
+    return 2 / (1 + max(0, best) / _NEAR)
+
+
+def _hit(found: Found, words: Iterable[str], score: float) -> Hit:
+    spans = tuple(_merged(sorted(span for folded in (Folded(found.text),) for word in words for span in folded.spans(word)))) if words else ()
+    return Hit(
+        found.report, found.title or found.name, found.name, found.report_kind, found.region, found.period, found.section, found.theme, found.place,
+        found.text, spans, round(score, 4), found.kind in (TITLE, HEADING),
+    )  # fmt: skip
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans that touch or overlap made one."""
+    begun: tuple[int, int] | None = None
+    for start, end in spans:
+        if begun and start <= begun[1]:
+            begun = begun[0], max(begun[1], end)
+            continue
+        if begun:
+            yield begun
+        begun = start, end
+    if begun:
+        yield begun

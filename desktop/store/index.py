@@ -1,0 +1,97 @@
+"""The index of passages: SQLite's FTS5 over characters and pairs of neighbours, content-less, without positions.
+
+It gives candidates; the passage's own words decide. A server's index would be a second such module: pairs in an array under GIN, or pg_bigm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from desktop.store.folding import fold, pieces
+from desktop.store.narrow import FOUND, Narrow
+
+if TYPE_CHECKING:  # the database's steps make the index
+    from desktop.store.database import Database, Row
+
+__all__ = ["FIRST", "Index"]
+
+# `ascii` takes every character outside ASCII for a part of a word; folding leaves no ASCII mark inside one.
+_MAKE = "CREATE VIRTUAL TABLE {} USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii')"
+_ALL, _HEADS = "passage_index", "heading_index"
+FIRST = (_MAKE.format(_ALL), _MAKE.format(_HEADS))
+_BATCH = 500
+
+
+class Index:
+    """Finds passages by their characters."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, passages: Iterable[tuple[int, str, bool]]) -> None:
+        """Index passages (number, text, whether it is a title or a heading); inside ``transaction``."""
+        rows = [(number, _words(text), head) for number, text, head in passages]
+        self._database.run_many(f"INSERT INTO {_ALL} (rowid, words) VALUES (?, ?)", [row[:2] for row in rows])
+        self._database.run_many(f"INSERT INTO {_HEADS} (rowid, words) VALUES (?, ?)", [row[:2] for row in rows if row[2]])
+
+    def remove(self, passages: Iterable[tuple[int, str, bool]]) -> None:
+        """Take passages out; a content-less index must be told the very words it was given. Inside ``transaction``."""
+        rows = [(number, _words(text), head) for number, text, head in passages]
+        for table, chosen in ((_ALL, rows), (_HEADS, [row for row in rows if row[2]])):
+            self._database.run_many(f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)", [row[:2] for row in chosen])
+
+    def clear(self) -> None:
+        """Forget everything; inside ``transaction``."""
+        for table in (_ALL, _HEADS):
+            self._database.run(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
+    def candidates(self, words: Sequence[str], narrow: Narrow, *, heads: bool = False, batch: int = _BATCH) -> Iterator[Row]:
+        """Passages that hold every piece of the folded ``words``, the latest first, each with its report; some may hold them apart."""
+        asked = " ".join(f'"{piece}"' for piece in sorted(_asked(words)))
+        table = _HEADS if heads else _ALL
+        wheres, values = narrow.wheres()
+        sql = f"""SELECT {FOUND} FROM {table} i CROSS JOIN passages p ON p.id = i.rowid CROSS JOIN reports r ON r.id = p.report
+            WHERE i.words MATCH ? AND i.rowid < ?{wheres} ORDER BY i.rowid DESC LIMIT ?"""
+        below = 1 << 62
+        while True:
+            rows = self._database.rows(sql, (asked, below, *values, batch))
+            yield from rows
+            if len(rows) < batch:
+                return
+            below, batch = int(rows[-1][0]), min(batch * 4, 8_000)
+
+    def holding(self, piece: str, limit: int) -> list[int]:
+        """The latest passages that hold a piece, trash included."""
+        rows = self._database.rows(f"SELECT rowid FROM {_ALL} WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (f'"{piece}"', limit))
+        return [int(row[0]) for row in rows]
+
+    def holds(self, number: int, text: str) -> bool:
+        """Whether the index knows the passage of that number by its text."""
+        asked = " ".join(f'"{piece}"' for piece in sorted(_asked((fold(text),))))
+        return not asked or bool(self._database.rows(f"SELECT 1 FROM {_ALL} WHERE words MATCH ? AND rowid = ?", (asked, number)))
+
+    def check(self) -> bool:
+        """Whether the index's own structure is sound; inside ``transaction``."""
+        for table in (_ALL, _HEADS):
+            self._database.run(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+        return True
+
+    def tidy(self) -> None:
+        """Fold the index's pieces together; inside ``transaction``."""
+        for table in (_ALL, _HEADS):
+            self._database.run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+    def size(self) -> int:
+        """Its bytes."""
+        return sum(int(row[0] or 0) for table in (_ALL, _HEADS) for row in self._database.rows(f"SELECT sum(length(block)) FROM {table}_data"))
+
+
+def _words(text: str) -> str:
+    return " ".join(pieces(fold(text)))
+
+
+def _asked(words: Sequence[str]) -> set[str]:
+    """Pairs say more than the characters they are made of; a word of one character has none."""
+    return {piece for word in words for piece in (pieces(word) if len(word) == 1 else map("".join, pairwise(word)))}

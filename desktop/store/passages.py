@@ -1,0 +1,143 @@
+"""Passages: one row a paragraph of every report, with the section it stands in, kept in step with the index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from math import log
+from typing import NamedTuple
+
+from desktop.store.database import Database, Row
+from desktop.store.folding import fold, pieces
+from desktop.store.index import Index
+from desktop.store.narrow import FOUND, Narrow
+
+__all__ = ["BODY", "HEADING", "TITLE", "Found", "NewPassage", "Passages"]
+
+BODY, HEADING, TITLE = 0, 1, 2
+_SAMPLES = 200
+_LATEST = 400  # passages looked at for each piece of a paragraph whose like is sought
+_COLUMNS = "id, report, place, kind, section, theme, text"
+
+
+class NewPassage(NamedTuple):
+    """A paragraph of a report; ``place`` is where it starts in the document's text, ``section`` its headings from the top, ``kind`` as above."""
+
+    place: int
+    kind: int
+    section: str
+    theme: str
+    text: str
+
+
+class Found(NamedTuple):
+    """A passage with what is known of its report."""
+
+    id: int
+    report: int
+    place: int
+    kind: int
+    section: str
+    theme: str
+    text: str
+    title: str
+    name: str
+    report_kind: str
+    region: str
+    period: str
+
+
+class Passages:
+    """The table of passages."""
+
+    def __init__(self, database: Database, index: Index) -> None:
+        self._database = database
+        self._index = index
+
+    def put(self, report: int, passages: Iterable[NewPassage]) -> None:
+        """Keep and index the passages of a report; inside ``transaction``."""
+        new = tuple(passages)
+        if not new:
+            return
+        first = self._database.take_numbers("passages", len(new))
+        sql = f"INSERT INTO passages ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        self._database.run_many(sql, [(first + at, report, *passage) for at, passage in enumerate(new)])
+        self._index.add((first + at, passage.text, passage.kind != BODY) for at, passage in enumerate(new))
+
+    def drop(self, report: int) -> None:
+        """Forget the passages of a report; inside ``transaction``."""
+        rows = self._database.rows("SELECT id, text, kind FROM passages WHERE report = ?", (report,))
+        self._index.remove((number, text, kind != BODY) for number, text, kind in rows)
+        self._database.run("DELETE FROM passages WHERE report = ?", (report,))
+
+    def of(self, report: int) -> tuple[NewPassage, ...]:
+        """The passages of a report, from top to bottom."""
+        sql = "SELECT place, kind, section, theme, text FROM passages WHERE report = ? ORDER BY place"
+        return tuple(map(NewPassage._make, self._database.rows(sql, (report,))))
+
+    def count(self) -> int:
+        """How many passages there are."""
+        return int(self._database.rows("SELECT count(*) FROM passages")[0][0])
+
+    def holding(self, words: Sequence[str], narrow: Narrow, *, heads: bool = False, batch: int = 100) -> Iterator[Found]:
+        """Passages that hold every one of the folded ``words``, the latest first."""
+        for row in self._index.candidates(words, narrow, heads=heads, batch=batch):
+            text = str(row[6])
+            if all(word in text for word in words) or _holds(text, words):
+                yield Found._make(row)
+
+    def scan(self, words: Sequence[str], narrow: Narrow) -> Iterator[Found]:
+        """The same by reading every passage: what the index is measured against."""
+        rows = self._database.rows("SELECT id FROM passages ORDER BY id DESC")
+        for start in range(0, len(rows), 500):
+            yield from (found for found in self.named([int(row[0]) for row in rows[start : start + 500]], narrow) if _holds(found.text, words))
+
+    def named(self, numbers: Sequence[int], narrow: Narrow) -> tuple[Found, ...]:
+        """The passages of these numbers that ``narrow`` lets through, the latest first."""
+        wheres, values = narrow.wheres()
+        marks = ", ".join("?" * len(numbers))
+        sql = f"""SELECT {FOUND} FROM passages p JOIN reports r ON r.id = p.report
+            WHERE p.id IN ({marks}){wheres} ORDER BY p.id DESC"""
+        return tuple(map(Found._make, self._database.rows(sql, (*numbers, *values))))
+
+    def alike(self, text: str, limit: int) -> list[tuple[int, float]]:
+        """The numbers of passages that share most of the telling pairs of ``text``, with the share of their weight; trash included.
+
+        A pair weighs by how rare it is (idf), told from how far back its latest ``_LATEST`` passages reach.
+        """
+        last = max(1, self._database.rows("SELECT last FROM counters WHERE name = 'passages'")[0][0])
+        shares: dict[int, float] = defaultdict(float)
+        whole = 0.0
+        for piece in (piece for piece in pieces(fold(text)) if len(piece) == 2):
+            held = self._index.holding(piece, _LATEST)
+            if not held:
+                continue
+            reach = last if len(held) < _LATEST else last - held[-1] + 1
+            weight = log(1 + reach / len(held)) ** 2
+            whole += weight
+            for number in held:
+                shares[number] += weight
+        best = nlargest(limit, shares.items(), key=lambda item: (item[1], item[0]))
+        return [(number, share / whole) for number, share in best]
+
+    def rebuild(self) -> int:
+        """Index every passage anew and say how many there were."""
+        with self._database.transaction():
+            self._index.clear()
+            rows: list[Row] = self._database.rows("SELECT id, text, kind FROM passages ORDER BY id")
+            for start in range(0, len(rows), 1_000):
+                self._index.add((number, text, kind != BODY) for number, text, kind in rows[start : start + 1_000])
+            self._index.tidy()
+        return len(rows)
+
+    def unindexed(self) -> int:
+        """How many of a sample of passages the index does not know."""
+        step = max(1, self.count() // _SAMPLES)
+        rows = self._database.rows("SELECT id, text FROM passages WHERE id % ? = 0 ORDER BY id", (step,))
+        return sum(not self._index.holds(number, text) for number, text in rows)
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
