@@ -12,6 +12,7 @@ from typing import TypeVar
 from desktop.document.nodes import Paragraph, Role
 from desktop.document.outline import recognise
 from desktop.document.text import paragraph_text
+from desktop.drafting.signing import blank, way_of_signing
 from desktop.layout.style import look_key, standard
 from desktop.outcome import Refused
 from desktop.readers.docx.looks import Looked, Seen, SeenRun, looked
@@ -20,10 +21,11 @@ __all__ = ["learn"]
 
 T = TypeVar("T")
 _MM = 25.4 / 72
+_LONG = 30  # characters: more than a line of the usual page
 _NEAR = 0.35  # millimetres: what is as near is the same, since Word rounds to twips and people to tenths
 _LEVELS = (r"[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[）)]", r"\d{1,2}\s?[.．、]", r"[（(]\d{1,2}[）)]")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]是|首先是?|其次是?)[^。]{1,60}[。：]")
-_POST = re.compile(r"(?:县|区|市|旗|局|镇|乡)长|主任|主席|书记")
+_ALONE = re.compile(r"[^。；：！？]{2,40}[^。；：！？，]")
 _WORDS = {
     "title": "标题",
     "body": "正文",
@@ -63,7 +65,13 @@ def learn(data: bytes, name: str) -> str:
     _digits(found, parts["body"])
     _run_in(found, seen)
     _number(found, seen)
-    _closing(found, seen, parts)
+    measure = (seen.page["width"] - seen.page["left"] - seen.page["right"]) / _MM
+    _indent(found, parts["body"])
+    way, why = way_of_signing(parts.get("signature", []), parts.get("date", []), measure)
+    if way:
+        found.simple.append(("seal", way, why))
+    elif why:
+        found.alike.append(why)
     return _toml(found, name)
 
 
@@ -74,6 +82,8 @@ def _parts(seen: Looked) -> dict[str, list[Seen]]:
     for each in seen.paragraphs:
         known = roles.get(id(each.paragraph), each.paragraph)
         role = Role.OFFICE_MARK if _is_mark(each) else known.role
+        if role is Role.BODY and _level(each) and _ALONE.fullmatch(paragraph_text(each.paragraph).strip()):
+            role = Role.HEADING  # one item alone shows no sequence, but its look is the look of its level
         level = _level(each) if role is Role.HEADING else 0
         made.setdefault(look_key(role, level or known.level), []).append(each)
     return made
@@ -169,6 +179,20 @@ def _look(found: _Found, key: str, paragraphs: list[Seen]) -> None:
         found.alike.append(f"{word} {look.face.name} {look.size:g} 磅")
 
 
+def _indent(found: _Found, body: list[Seen]) -> None:
+    """How far paragraphs of the text are indented, blanks people indent by counted with; one line may be a list's, so only longer ones tell."""
+    told = [_most((run.size, len(run.text)) for run in each.runs) or 0.0 for each in body]
+    votes = []
+    for each, size in zip(body, told):
+        text = paragraph_text(each.paragraph)
+        if len(text) > _LONG and size:
+            votes.append((round((each.left + each.first + blank(text, size)) / size), 1))
+    first = _most(votes)
+    if first is None or first == standard().looks["body"].first:
+        return
+    found.style.append(("looks.body", "first", first, "段首左空的字数，标准左空二字"))
+
+
 def _digits(found: _Found, body: list[Seen]) -> None:
     face, western = _of_runs(body, lambda run: run.face), _of_runs(body, lambda run: run.western)
     if western and western != face:
@@ -205,45 +229,6 @@ def _number(found: _Found, seen: Looked) -> None:
     if seen.other_first and not (first and "{}" in first.text) and not any(key == "format" and value == "letter" for key, value, _ in found.simple):
         found.simple.append(("number_first", False, "首页没有页码"))
     _look(found, "page_number", [Seen(Paragraph(), (odd.run,))] if odd.run.text else [])
-
-
-def _closing(found: _Found, seen: Looked, parts: dict[str, list[Seen]]) -> None:
-    """The way of signing, from where the last signature and date stand."""
-    signs, dates = parts.get("signature", []), parts.get("date", [])
-    if not signs or not dates:
-        return
-    measure = (seen.page["width"] - seen.page["left"] - seen.page["right"]) / _MM
-    one = _of_runs(dates, lambda run: run.size) or 16.0
-    sign, date = _stretch(signs[-1], measure), _stretch(dates[-1], measure)
-    from_right = (measure - date[1]) / one
-    if abs(sum(sign) - sum(date)) / 2 <= one and from_right >= 3:
-        found.simple.append(("seal", "seal", "署名在成文日期上方居中、日期右空约四字，是加盖印章的排法"))
-    elif from_right >= 3 and _POST.search(paragraph_text(signs[-1].paragraph)):
-        found.simple.append(("seal", "stamp", "署职务、日期右空约四字，是加盖签名章的排法"))
-    else:
-        found.alike.append("署名和成文日期按不加盖印章的排法")
-
-
-def _stretch(each: Seen, measure: float) -> tuple[float, float]:
-    """Where the one line of a paragraph starts and ends, in points from the left edge of the type area; blanks people push it along with count."""
-    text = paragraph_text(each.paragraph)
-    size = next((run.size for run in each.runs if run.size), 16.0)
-
-    def wide(words: str) -> float:
-        return sum(size if ord(character) > 0x2E7F or character in "“”—…" else size / 2 for character in words)
-
-    inner, before = wide(text.strip()), wide(text[: len(text) - len(text.lstrip())])
-    behind = wide(text[len(text.rstrip()) :])
-    match each.align:
-        case "right":
-            end = measure - each.right - behind
-            return end - inner, end
-        case "center":
-            middle = (each.left + each.first + measure - each.right + before - behind) / 2
-            return middle - inner / 2, middle + inner / 2
-        case _:
-            start = each.left + each.first + before
-            return start, start + inner
 
 
 def _toml(found: _Found, name: str) -> str:

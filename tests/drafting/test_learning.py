@@ -29,6 +29,7 @@ ODD = {
     "faces": '[layout.faces]\n"标题" = "华文中宋"\n"正文" = "仿宋"\n"一级标题" = "方正黑体_GBK"\n"页码" = "Times New Roman"\n[layout.sizes]\n"标题" = 24\n"页码" = 12',
     "digits": 'digits = "Times New Roman"\nthird_level_bold = true\nrun_in_bold = false',
     "weights": "[layout.style.looks.heading_2]\nbold = true\n[layout.style.looks.title]\nbold = true",
+    "indent": "[layout.style.looks.body]\nfirst = 0",
     "numbers": 'number_place = "center"\nnumber_form = "第{}页"',
     "right_numbers": 'number_place = "right"\nnumber_first = false',
     "seal": 'seal = "seal"',
@@ -80,6 +81,8 @@ def differing(one: Style, other: Style) -> dict[str, tuple[Any, Any]]:
                 found[f"{key} {what}"] = (getattr(one.looks[key], what), getattr(other.looks[key], what))
         if one.looks[key].face.name != other.looks[key].face.name:
             found[f"{key} face"] = (one.looks[key].face.name, other.looks[key].face.name)
+    if one.looks["body"].first != other.looks["body"].first:
+        found["body first"] = (one.looks["body"].first, other.looks["body"].first)
     return found if one.run_in.bold == other.run_in.bold else found | {"run_in": (one.run_in, other.run_in)}
 
 
