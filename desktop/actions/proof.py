@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.actions.desk import Desk
-from desktop.document.nodes import Document
-from desktop.document.text import plain
+from desktop.actions.pick_line import PickLine
+from desktop.actions.places import Sections, sections
+from desktop.document.nodes import Document, Field, Paragraph
+from desktop.document.text import block_text
 from desktop.document.walk import PlacedField, placed_fields
 from desktop.drafting.draft import Draft
 from desktop.drafting.render import render
@@ -28,7 +31,7 @@ __all__ = ["Proof", "Prover", "mend", "unmended"]
 class Proof:
     """``document`` is what is printed: the draft's and what its format adds. Every offset, those of ``fields`` and ``faults`` too, is one into ``text``.
 
-    ``fonts`` says which faces are printed in which others; ``adjusted`` whether the draft sets its pages otherwise than its office does, to mend a fault.
+    ``sections``: where the lines of the draft's outline start. ``fonts`` says which faces are printed in which others; ``adjusted`` whether the draft sets its pages otherwise than its office does, to mend a fault.
     """
 
     pages: Pages = field(default_factory=lambda: Pages((), (0.0, 0.0, 0.0, 0.0)))
@@ -38,6 +41,7 @@ class Proof:
     fields: tuple[PlacedField, ...] = ()
     faults: tuple[PageFault, ...] = ()
     notes: tuple[Note, ...] = ()
+    sections: Sections = field(default_factory=Sections)
     fonts: str = ""
     adjusted: bool = False
 
@@ -49,17 +53,38 @@ class Prover:
         self._choices = choices
         self._layout: Layout | None = None
 
-    def proof(self, document: Document) -> Proof:
-        """The proof of ``document`` in the format it and its office want; Refused where it asks for one there is not."""
+    def proof(self, document: Document, lines: Sequence[PickLine] = ()) -> Proof:
+        """The proof of ``document``, whose outline is ``lines``, in the format it and its office want; Refused where it asks for one there is not."""
         outcome = setting(document, self._choices)
         printed, style = outcome.value.document, outcome.value.style
         if self._layout is None or self._layout.press.style is not style:
             self._layout = Layout(style)
         pages = self._layout.update(printed)
-        fields = tuple(placed_fields(printed))
+        text, fields = _text(printed)
         return Proof(
-            pages, style, printed, plain(printed), fields, page_faults(pages), outcome.notes, report(style), bool(adjustments(document.meta.extra))
+            pages,
+            style,
+            printed,
+            text,
+            fields,
+            page_faults(pages),
+            outcome.notes,
+            sections(text, lines),
+            report(style),
+            bool(adjustments(document.meta.extra)),
         )
+
+
+def _text(document: Document) -> tuple[str, tuple[PlacedField, ...]]:
+    """The text of ``document`` and where its fields stand in it; blocks without any, which are most of a long one, are passed over."""
+    texts = list(map(block_text, document.blocks))
+    fields: list[PlacedField] = []
+    start = 0
+    for block, text in zip(document.blocks, texts, strict=True):
+        if not isinstance(block, Paragraph) or any(isinstance(inline, Field) for inline in block.inlines):
+            fields += (PlacedField(each.field, start + each.start, start + each.end) for each in placed_fields(Document((block,))))
+        start += len(text) + 1
+    return "\n".join(texts), tuple(fields)
 
 
 def mend(desk: Desk, draft: Draft, fault: PageFault, way: Way) -> tuple[Draft, Remedy] | None:

@@ -153,6 +153,8 @@ class _Press:
         return self.values.printed(reference, scope)
 
     def _paragraph(self, paragraph: Paragraph, scope: str, where: str) -> Paragraph:
+        if not any(isinstance(inline, Field) for inline in paragraph.inlines):
+            return paragraph  # the very same: what lays it out need not look at it again
         return replace(paragraph, inlines=self._filled(paragraph.inlines, scope, where))
 
     def _filled(self, inlines: tuple[Inline, ...], scope: str, where: str) -> tuple[Inline, ...]:

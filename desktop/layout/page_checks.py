@@ -35,6 +35,7 @@ _CLOSING = frozenset({"signature", "date"})
 _IMPRINT = frozenset({"copy_to", "imprint"})
 _TITLES = frozenset({"heading_1", "heading_2", "heading_3", "heading_4", "caption", "attachment_label", "attachment_title"})
 _OF_TABLE = frozenset({"cell", "cell_head"})
+_SHORT = 8  # characters: one with more marks than that about it is no prose
 _MARKS = frozenset("，。、；：？！”’）》】〉…—")
 
 
@@ -97,7 +98,7 @@ def _short(number: int, page: Page) -> Iterator[PageFault]:
     """The last line of a paragraph holds one character, marks not counted."""
     for line in page.lines:
         last = line.total > 1 and line.number == line.total - 1 and line.look not in _OF_TABLE
-        if last and sum(character not in _MARKS for character in line.text.strip()) <= 1:
+        if last and len(text := line.text.strip()) <= _SHORT and sum(character not in _MARKS for character in text) <= 1:
             yield _fault(Fault.SHORT_LAST_LINE, number, line)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.composing import Composed, compose, printed
 from desktop.actions.desk import Desk
 from desktop.actions.drafts import save_draft
+from desktop.actions.picks import pick_lines
 from desktop.actions.proof import Proof, Prover
 from desktop.document.nodes import Document
 from desktop.drafting.draft import Draft
@@ -17,7 +19,8 @@ from desktop.ui.background import Job, Jobs
 
 __all__ = ["Sheet"]
 
-_KEEP, _COMPOSE = 400, 80  # milliseconds: from the first change to the save, from the last change to the form
+_KEEP, _COMPOSE, _LONGEST = 400, 80, 600  # milliseconds: from the first change to the save; from the last change to the form, at least and at most
+_PATIENCE = 3  # times as long as the last form took: that of a long draft must not work against the pages of the next key
 Printed = tuple[Draft, Outcome[Document]]
 
 
@@ -92,7 +95,7 @@ class Sheet(QObject):
 
         def work(_job: Job) -> tuple[Printed, Proof]:
             text = printed(self._desk, draft)
-            return (draft, text), self._prover.proof(text.value)
+            return (draft, text), self._prover.proof(text.value, pick_lines(self._desk, draft))
 
         self._proving = self._jobs.start(work, self._proved, self._unproved)
 
@@ -115,13 +118,19 @@ class Sheet(QObject):
             return
         draft, ready = self.draft, self._printed
         text = ready[1] if ready and ready[0] is draft else None
-        self._composing = self._jobs.start(lambda _job: (draft, compose(self._desk, draft, text)), self._composed, self._uncomposed)
 
-    def _composed(self, answer: tuple[Draft, Composed]) -> None:
+        def work(_job: Job) -> tuple[Draft, Composed, float]:
+            started = monotonic()
+            return draft, compose(self._desk, draft, text), monotonic() - started
+
+        self._composing = self._jobs.start(work, self._composed, self._uncomposed)
+
+    def _composed(self, answer: tuple[Draft, Composed, float]) -> None:
         self._composing = None
         if self._closed:
             return
-        draft, self.last = answer
+        draft, self.last, took = answer
+        self._compose.setInterval(min(max(_COMPOSE, round(took * 1000 * _PATIENCE)), _LONGEST))
         self.composed.emit(self.last)
         if draft is not self.draft and not self._compose.isActive():
             self._form()

@@ -15,7 +15,6 @@ from desktop.actions import drafts
 from desktop.actions.composing import Composed
 from desktop.actions.desk import Desk
 from desktop.actions.pick_line import PickLine
-from desktop.actions.picks import pick_lines
 from desktop.actions.proof import Proof
 from desktop.drafting.draft import Draft
 from desktop.layout.page_checks import PageFault
@@ -267,7 +266,7 @@ class DraftPage(QWidget):
 
     def _proved(self, proof: Proof) -> None:
         if self.sheet:
-            self.preview.show_proof(proof, pick_lines(self._desk, self.sheet.draft))
+            self.preview.show_proof(proof)
             page = proof.style.page
             self.laid_out.emit(f"共 {len(proof.pages)} 页 · {page.lines}×{page.chars}", proof.fonts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop.actions.composing import Composed
 from desktop.actions.form_line import FormLine, LineState
 from desktop.actions.pick_line import PickLine
-from desktop.actions.places import Sections, sections
 from desktop.actions.proof import Proof
 from desktop.document.nodes import FieldState
 from desktop.document.walk import PlacedField
@@ -41,8 +40,6 @@ class PreviewPane(QWidget):
         self.bar, self.faults = PageBar(self.view, self), PageFaults(self)
         self._proof = Proof()
         self._lines: dict[str, FormLine] = {}
-        self._picks: tuple[PickLine, ...] = ()
-        self._sections = Sections()
         self._ringed = ""
         about = QLabel("示意", self)
         about.setObjectName("second")
@@ -66,10 +63,9 @@ class PreviewPane(QWidget):
         """The text of what is shown."""
         return self._proof.text
 
-    def show_proof(self, proof: Proof, picks: Sequence[PickLine]) -> None:
-        """Show the pages of ``proof``, whose outline is ``picks``."""
-        self._proof, self._picks = proof, tuple(picks)
-        self._sections = sections(proof.text, self._picks)
+    def show_proof(self, proof: Proof) -> None:
+        """Show the pages of ``proof``."""
+        self._proof = proof
         self.view.set_text(proof.text, proof.pages, proof.style)
         self._mark()
         if self._ringed:
@@ -88,7 +84,7 @@ class PreviewPane(QWidget):
 
     def reveal_section(self, line: PickLine | None) -> None:
         """Bring the heading of a line of the outline into sight, with a ring round it."""
-        found = self._sections.of(line.key) if line else None
+        found = self._proof.sections.of(line.key) if line else None
         if found:
             self._ringed = ""
             self.view.ring((found,), reveal=True)
@@ -98,7 +94,7 @@ class PreviewPane(QWidget):
 
     def _key(self, placed: PlacedField) -> str:
         """The line of the form a printed field stands for: that of its region where it has one of its own."""
-        scoped = scoped_key(self._sections.scope_at(placed.start), placed.field.name)
+        scoped = scoped_key(self._proof.sections.scope_at(placed.start), placed.field.name)
         return scoped if scoped in self._lines else placed.field.name
 
     def _mark(self) -> None:
@@ -126,7 +122,7 @@ class PreviewPane(QWidget):
         found = next((each for each in self._proof.fields if each.start <= offset < each.end), None)
         if found:
             self.field_clicked.emit(self._key(found))
-        elif line := self._sections.at(offset):
+        elif line := self._proof.sections.at(offset):
             self.section_clicked.emit(line)
 
     def _go_to_fault(self, fault: PageFault) -> None:
