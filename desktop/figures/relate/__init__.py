@@ -38,7 +38,7 @@ def relations(text: str, figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
 
 def _page(prose: list[Term], cells: list[Term]) -> Page:
     known: dict[tuple[str, float], list[Term]] = {}
-    for term in (*prose, *cells):
+    for term in sorted((*prose, *cells), key=lambda term: term.at) if cells else prose:
         known.setdefault((term.unit, term.size), []).append(term)
     reached = frozenset(place for place in range(1, len(prose)) if _reaches(prose[place - 1], prose[place]))
     bases = frozenset(place for place, term in enumerate(prose) if compared(term.lead) and change(term.lead) is None)

@@ -9,7 +9,8 @@ from desktop.figures.figure import Figure
 
 __all__ = ["uncrowded"]
 
-_ENDS = re.compile(r"[。！？!?\n]")
+_ENDS = re.compile(r"[。！？!?\t]")
+_ENTRY = 12  # lines of a number each, and little else, are one list
 _MOST = 48  # figures of one sentence; real ones have up to thirty
 
 
@@ -26,7 +27,8 @@ def _sentences(text: str, figures: tuple[Figure, ...], places: list[int]) -> Ite
     end = 0
     for place in places:
         figure = figures[place]
-        if here and _ENDS.search(text, end, figure.start):
+        ended = figure.start - end > _ENTRY and "\n" in text[end : figure.start]
+        if here and (ended or _ENDS.search(text, end, figure.start)):
             yield here
             here = []
         here.append(place)

@@ -80,11 +80,10 @@ def _both_far(page: Page, place: int) -> Relation | None:
         return None
     for at in page.before(place, result.unit, sentences=_BACK)[:_LAST]:
         one = page.prose[at]
-        for other in page.known.get((result.unit, round(result.size - one.size, 6)), ()) if one.size < result.size else ():
-            if one.value + other.value == result.value and other.at < result.at and other.at != one.at and other.sentence >= 0:
-                near = other.paragraph == result.paragraph or result.value / result.step >= _NEVER
-                if near and result.at - other.at <= _REACH:
-                    return reckon.added("sum", sorted((one, other), key=lambda term: term.at), result)
+        for other in page.told(result.unit, round(result.size - one.size, 6), result.at, _REACH) if one.size < result.size else ():
+            near = other.paragraph == result.paragraph or result.value / result.step >= _NEVER
+            if near and one.value + other.value == result.value and other.at != one.at and other.sentence >= 0:
+                return reckon.added("sum", sorted((one, other), key=lambda term: term.at), result)
     return None
 
 

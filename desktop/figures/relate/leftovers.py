@@ -70,8 +70,8 @@ def _left_of_far(page: Page, place: int, result: Term) -> Iterator[Relation]:
         return
     for at in page.before(place, result.unit, sentences=1):
         whole = page.prose[at]
-        for part in page.known.get((result.unit, float(whole.value - result.value)), ()):
-            if whole.value - part.value == result.value and part.value > 0 and part.at < result.at and part.at != whole.at:
+        for part in page.told(result.unit, float(whole.value - result.value), result.at, result.at):
+            if whole.value - part.value == result.value and part.value > 0 and part.at != whole.at:
                 yield note.holding(
                     "remainder", result, (whole, part), f"{note.written(whole)}-{note.written(part)}", whole.value - part.value, "exact"
                 )

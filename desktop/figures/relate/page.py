@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from desktop.figures.relate.term import Term
@@ -12,6 +13,7 @@ __all__ = ["Page"]
 _REACH = 14  # figures looked back over
 _FAR = 80
 _AHEAD = 6
+_SAME = 4  # figures of one size worth looking at
 _JOINTS = ("、", "，", ",", "和", "及", "以及", "与")
 
 
@@ -26,6 +28,13 @@ class Page:
     contains: tuple[bool, ...]  # whether words of 其中, 分别, … 看 stand before each
     cells: tuple[Term, ...]
     known: dict[tuple[str, float], list[Term]]
+
+    def told(self, unit: str, size: float, at: int, reach: int) -> list[Term]:
+        """The figures of just this size among the ``reach`` before figure ``at``, a few of them, in order."""
+        every = self.known.get((unit, size), [])
+        low = bisect_left(every, at - reach, key=_at) if len(every) > _SAME else 0
+        high = bisect_left(every, at, key=_at)
+        return [term for term in every[max(low, high - _SAME) : high] if term.at >= at - reach]
 
     def before(self, place: int, unit: str, *, sentences: int = 0) -> list[int]:
         """Places of the values of ``unit`` before ``place``, the nearest first; ``sentences`` tells how many sentences of the paragraph to go back."""
@@ -91,3 +100,7 @@ class Page:
             if self.prose[at].unit == unit and self.changes[at] is None and at != place
         ]
         return [term for _, term in sorted(prose, key=lambda pair: pair[0])] + [term for term in self.cells[:_FAR] if term.unit == unit]
+
+
+def _at(term: Term) -> int:
+    return term.at

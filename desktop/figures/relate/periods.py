@@ -49,7 +49,8 @@ def months(words: str) -> frozenset[int]:
 def cumulatives(page: Page) -> Iterator[Relation]:
     """Every total of a longer period that follows from the values of the periods it is made of."""
     spans = [months(_told(page, at)) if term.kind in _ADDED and page.changes[at] is None else frozenset[int]() for at, term in enumerate(page.prose)]
-    dated = [told or _coded(page, at) for at, told in enumerate(spans)]
+    several = len({term.period for term in page.prose}) > 2  # a total and two parts
+    dated = [told or _coded(page, at) for at, told in enumerate(spans)] if several else spans
     for place, covered in enumerate(dated):
         if len(covered) > 3 or (len(covered) > 1 and "累计" in page.prose[place].gap):
             found = list(_cumulative(page, place, spans)) if spans[place] else []

@@ -68,12 +68,14 @@ def listed(page: Page, place: int) -> Iterator[Relation]:
     ):
         return
     run = _run(page, place)
+    if len(run) < 2:
+        return
     parts = [page.prose[at] for at in run]
     reached = reckon.total(parts)
-    if len(parts) < 2 or reached < _TELLING or reached / last.step < _TELLING:
+    if reached < _TELLING or reached / last.step < _TELLING:
         return
-    anywhere = len(parts) > 2 and "分别" in parts[0].lead
-    for whole in page.known.get((last.unit, float(reached)), ()):
+    anywhere = page.known.get((last.unit, float(reached)), [])[:1] if len(parts) > 2 and "分别" in parts[0].lead else []
+    for whole in (*page.told(last.unit, float(reached), parts[0].at, 2 * _MOST), *anywhere):
         if whole.value == reached and (anywhere or _tells(page, whole, run)):
             yield note.holding("sum", whole, parts, "+".join(map(note.written, parts)), reached, "exact")
             return
@@ -96,7 +98,7 @@ def _tells(page: Page, whole: Term, run: list[int]) -> bool:
     if whole.paragraph != first.paragraph or whole.at >= first.at or any(page.prose[at].value <= 0 for at in run):
         return False
     if len(run) > 2:
-        return first.at - whole.at <= 2 * _MOST
+        return True
     return first.sentence - whole.sentence == 1 and [page.prose[at].at for at in page.before(run[0], whole.unit, sentences=1)[:1]] == [whole.at]
 
 
