@@ -15,6 +15,7 @@ __all__ = ["MOST", "PADDING", "column_count", "column_widths", "figure_parts", "
 MOST = 63  # columns; Word opens no more
 PADDING = 10.8  # points of cell margin, left and right together
 _FIGURE = re.compile(r"([-−+]?[0-9][0-9,，]{0,30})((?:\.[0-9]{1,20})?[%％‰]?)")
+_STARTS = frozenset("-−+0123456789")
 _WIDER = 1.25  # digits of a face that stands in for the named one may be wider; a number must not be broken for it
 _NARROWEST = 3.0  # characters a column is given at least
 
@@ -58,8 +59,15 @@ def wanted_widths(table: Table, count: int, style: Style) -> list[float]:
 
 def figure_parts(text: str, look: Look) -> tuple[float, float] | None:
     """How wide a number in a cell stands before its decimal point, and behind it with its sign, in points; None where ``text`` is no number."""
-    found = _FIGURE.fullmatch(text)
-    return (width(found[1], look) * _WIDER, width(found[2], look)) if found else None
+    found = _FIGURE.fullmatch(text) if text[:1] in _STARTS else None
+    if not found:
+        return None
+    whole, part = found.groups()
+    return _wide(whole, look) * _WIDER, _wide(part, look)
+
+
+def _wide(text: str, look: Look) -> float:
+    return (look.size / 2 + look.spacing) * len(text) if text.isascii() else width(text, look)
 
 
 def _twips(points: float) -> int:
