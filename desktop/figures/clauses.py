@@ -44,6 +44,16 @@ class Clauses:
         """Where the sentence at ``offset`` begins; a ；ends one too."""
         return self.sentences[bisect_right(self.sentences, offset) - 1]
 
+    def about(self, start: int, end: int) -> tuple[int, int, int]:
+        """Where the clause and the sentence at ``start`` begin, and where the clause at ``end`` ends."""
+        starts = self.starts
+        place = bisect_right(starts, start)
+        begins = starts[place - 1]
+        while place < len(starts) and starts[place] <= end:
+            place += 1
+        ends = starts[place] - 1 if place < len(starts) else len(self.text)
+        return begins, self.sentences[bisect_right(self.sentences, start) - 1], ends
+
     def words(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` without blanks."""
         words = self.text[start:end] if start < end else ""

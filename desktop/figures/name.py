@@ -14,7 +14,7 @@ from desktop.figures.patterns import named
 from desktop.figures.recognise import Reading
 from desktop.figures.respective import respective
 from desktop.figures.roles import coming, hopes, role
-from desktop.figures.scope import behind, scope_of
+from desktop.figures.scope import behind, hints, scope_of
 from desktop.figures.story import Place, Said, Story
 from desktop.figures.trim import head_noun, name_of
 from desktop.figures.turns import read_turn, turn_of_lead
@@ -32,7 +32,7 @@ _BASIS = re.compile("(?:后|计算|测算|口径|价格?|统计)，$")
 _SAID = 12  # figures that are remembered
 _CROWD = 40  # figures of one sentence that are read one by one
 _OPENED = ("（", "(", "：", ":")
-_LIST = frozenset("、和与及，,")
+_LIST = frozenset("、和与及，, \u3000\n")
 _NARROW = 12  # a line that was filled has more characters
 _STOPS = frozenset("。；：！？.;:!?")
 _ITEMS = tuple("\n一二三四五六七八九十（(★●◆【第附")
@@ -81,7 +81,7 @@ class _Teller:
         self._here: tuple[Said, ...] = ()
         self._waiting: list[str] = []
         self._line, self._sentence, self._crowd = -1, -1, 0
-        self._ahead, self._under, self._hopes = False, (-1, -1), False
+        self._ahead, self._under, self._hopes, self._scoped = False, (-1, -1), False, False
 
     def named(self, at: int, place: Place) -> Named:
         """The figure at ``place``, the next one, with its metric and role."""
@@ -101,7 +101,8 @@ class _Teller:
             self._line, self._said, self._waiting = line, (), []
         if place.sentence != self._sentence or not self._said:
             self._sentence, self._here, self._crowd = place.sentence, (), 0
-            self._hopes = hopes(self._cut.text[place.sentence : place.sentence + _SENTENCE])
+            words = self._cut.text[place.sentence : place.sentence + _SENTENCE]
+            self._hopes, self._scoped = hopes(words), hints(words)
         else:
             self._crowd += 1
         if self._under != (line, self._above.read):
@@ -122,7 +123,7 @@ class _Teller:
         return role(place, words, ahead, self._here[-1] if self._here else None)
 
     def _keep(self, place: Place, metric: str, part: str, whole: str = "", about: str = "") -> Named:
-        scope = self._scope(place, metric)
+        scope = self._scope(place, metric) if self._scoped else ""
         one = Said(place, metric, part, whole, about, scope)
         self._said = (*self._said[1 - _SAID :], one)
         self._here = (*self._here[1 - _SAID :], one)
@@ -199,25 +200,33 @@ def _clean(metric: str) -> str:
 
 def _places(cut: Clauses, readings: Sequence[Reading]) -> list[Place]:
     made: list[Place] = []
+    before: Reading | None = None
     for at, reading in enumerate(readings):
-        start, sentence = cut.start(reading.start), cut.sentence(reading.start)
-        before = readings[at - 1] if at else None
-        inside = before is not None and before.end > start
-        left = cut.words(max(before.end if inside and before else start, reading.start - _NEAR), reading.start)
-        end = min(cut.end(reading.end), reading.end + _NEAR)
-        runs_on = at + 1 < len(readings) and readings[at + 1].start <= end
-        if runs_on:
-            end = readings[at + 1].start
-        joined = before is not None and before.end + 3 >= reading.start and set(cut.words(before.end, reading.start)) <= _LIST
-        if inside and before:
-            left = _after(left, before, made[-1])
-        right = _BRACKETS.sub("", cut.words(reading.end, end))
-        bare = tailed(left)
-        turn = read_turn(reading.unit, reading.kind, left, bare, right, runs_on and readings[at + 1].unit == reading.unit)
-        if not left and cut.text[max(0, start - 1) : start] in _COLONS:
-            turn = turn_of_lead(cut.words(max(cut.start(max(0, start - 2)), start - _LEAD), start - 1)) or turn
-        made.append(Place(reading, left, bare, right, start, sentence, joined, inside, runs_on, turn))
+        after = readings[at + 1] if at + 1 < len(readings) else None
+        made.append(_place(cut, reading, before, after, made[-1] if made else None))
+        before = reading
     return made
+
+
+def _place(cut: Clauses, reading: Reading, before: Reading | None, after: Reading | None, told: Place | None) -> Place:
+    start, sentence, end = cut.about(reading.start, reading.end)
+    inside = before is not None and before.end > start
+    left = cut.words(max(before.end if inside and before else start, reading.start - _NEAR), reading.start)
+    end = min(end, reading.end + _NEAR)
+    runs_on = after is not None and after.start <= end
+    if runs_on and after:
+        end = after.start
+    joined = before is not None and before.end + 3 >= reading.start and _LIST.issuperset(cut.text[before.end : reading.start])
+    if inside and before and told:
+        left = _after(left, before, told)
+    right = cut.words(reading.end, end)
+    if "（" in right or "(" in right:
+        right = _BRACKETS.sub("", right)
+    bare = tailed(left)
+    turn = read_turn(reading.unit, reading.kind, left, bare, right, runs_on and after is not None and after.unit == reading.unit)
+    if not left and cut.text[max(0, start - 1) : start] in _COLONS:
+        turn = turn_of_lead(cut.words(max(cut.start(max(0, start - 2)), start - _LEAD), start - 1)) or turn
+    return Place(reading, left, bare, right, start, sentence, joined, inside, runs_on, turn)
 
 
 def _after(left: str, before: Reading, told: Place) -> str:

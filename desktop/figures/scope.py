@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["behind", "scope_of"]
+__all__ = ["behind", "hints", "scope_of"]
 
 _LONGEST = 30  # characters a scope may have
 _RANGE = r"[^，,。；;：:（）()、\n0-9]"
@@ -22,13 +22,18 @@ _ENDS = re.compile("(?:因素|影响)?(?:后|外|之后|以外)?$")
 
 def scope_of(words: str) -> str:
     """The 口径 told in ``words``, the clause a figure stands in or the name it has; several are joined by ，; empty where none is told."""
-    if not _HINTS.search(words):
+    if not hints(words):
         return ""
     found = [bracket["said"] for bracket in _IN_BRACKETS.finditer(words)]
     for one in _SCOPES.finditer(_IN_BRACKETS.sub("", words)):
         said = next(part for part in one.groups() if part)
         found.append(_ENDS.sub("", said) if one["out"] else _RAW.sub("", said))
     return "，".join(dict.fromkeys(found))[:_LONGEST]
+
+
+def hints(words: str) -> bool:
+    """Whether a 口径 may be told in ``words`` at all."""
+    return _HINTS.search(words) is not None
 
 
 def behind(text: str, end: int) -> str:

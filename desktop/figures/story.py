@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.figures.clauses import Clauses
 from desktop.figures.edges import led
@@ -24,8 +24,7 @@ THINGS = frozenset("个 件 项 条 起 宗 份 处 笔 部 座 所 台 亩".spl
 _EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等]|“.{1,2}”)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):  # a named tuple is made in a fifth of the time, and a report has thousands
     """A figure with the words on both sides, as far as its clause and its neighbours let it; ``joined`` to the figure before by 、 or 和 alone."""
 
     reading: Reading
@@ -45,8 +44,7 @@ class Place:
         return self.left.startswith(("其中", "含"))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A figure of the story with its name, its role, the whole it is a part of, what its name was completed with, and its 口径."""
 
     place: Place
@@ -57,8 +55,7 @@ class Said:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The figures said so far in the paragraph and in the sentence, the last one last, and the heading above."""
 
     clauses: Clauses
