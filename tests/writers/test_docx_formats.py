@@ -16,7 +16,7 @@ from desktop.document import build
 from desktop.document.nodes import Document, Paragraph, Role
 from desktop.document.text import plain
 from desktop.layout.choices import choices_of
-from desktop.layout.style import named, standard
+from desktop.layout.style import Style, named, standard
 from desktop.layout.style_values import Source
 from desktop.outcome import Refused
 from tests.writers import paper
@@ -137,17 +137,49 @@ def test_words_own_grid_is_written_only_where_the_office_wants_it() -> None:
     assert normal is not None and normal.find(f"{W}rPr/{W}spacing").get(f"{W}val") == "0"  # type: ignore[union-attr]
 
 
-def test_a_save_in_libreoffice_keeps_styles_words_and_faces(tmp_path: Path) -> None:
-    made = {
-        name: writers.write(document, ".docx", style) for name, (document, style) in FORMATS.items() if name in ("upward", "letter", "attachment")
-    }
-    for name, path in paper.converted(made, tmp_path, ".docx").items():
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as members:
+SAVED = ("upward", "letter", "attachment", "joint", "stamp")
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Some formats, opened in LibreOffice and saved as .docx there."""
+    made = {name: writers.write(*_order(name)) for name in SAVED}
+    return {name: path.read_bytes() for name, path in paper.converted(made, tmp_path_factory.mktemp("saved"), ".docx").items()}
+
+
+def _order(name: str) -> tuple[Document, str, Style]:
+    document, style = FORMATS[name]
+    return document, ".docx", style
+
+
+def test_a_save_in_libreoffice_keeps_styles_words_and_faces(saved: dict[str, bytes]) -> None:
+    for name in ("upward", "letter", "attachment"):
+        with zipfile.ZipFile(io.BytesIO(saved[name])) as members:
             styles, body = (etree.fromstring(members.read(f"word/{part}.xml")) for part in ("styles", "document"))
         names = {str(each.get(f"{W}val")) for each in styles.iter(f"{W}name")}
         assert {"标题", "一级标题", "主送", "落款", "成文日期", "附注", "发文字号", "发文机关标志"} <= names, name
         ids = {str(each.get(f"{W}styleId")): str(each.find(f"{W}name").get(f"{W}val")) for each in styles.iter(f"{W}style")}  # type: ignore[union-attr]
         worn = {ids[str(each.get(f"{W}val"))] for each in body.iter(f"{W}pStyle")}
         assert {"标题", "一级标题", "主送", "落款", "成文日期"} <= worn, name
-        said = plain(readers.read_bytes(path.read_bytes(), "saved.docx").value)
+        said = plain(readers.read_bytes(saved[name], "saved.docx").value)
         assert COPIES in said and SAID in said, name
+
+
+def test_a_save_in_libreoffice_moves_nothing_that_has_a_place_of_its_own(saved: dict[str, bytes], tmp_path: Path) -> None:
+    """Heads, numbers, rules and imprints. Lines of the text may turn elsewhere: LibreOffice writes the other sense of overflowPunct than it reads."""
+    both = {name: writers.write(*_order(name)) for name in SAVED} | {f"{name}-saved": data for name, data in saved.items()}
+    printed = paper.printed(both, tmp_path)
+    for name in SAVED:
+        first, again = printed[name], printed[f"{name}-saved"]
+        assert len(first) == len(again), name
+        for place, (one, other) in enumerate(zip(first, again)):
+            assert _places(other, place) == [(text, *(pytest.approx(at, abs=1) for at in places)) for text, *places in _places(one, place)], name
+            strokes = [[(rule.left, rule.right, rule.top, rule.weight) for rule in sheet.rules] for sheet in (one, other)]
+            assert strokes[1] == [pytest.approx(rule, abs=1) for rule in strokes[0]], name
+
+
+def _places(sheet: paper.Sheet, page: int) -> list[tuple[str, float, float]]:
+    """Where the lines of the head, the page number and the imprint start, and their feet."""
+    imprint = next((line.foot for line in sheet.lines if line.text.startswith(("抄送", "主送"))), 265.0)
+    text = next((line.foot for line in sheet.lines if line.text.startswith(SAID[:4])), 0.0)
+    return [(line.text, line.left, line.foot) for line in sheet.lines if (line.foot < text and not page) or line.foot >= imprint]
