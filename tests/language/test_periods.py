@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.language.periods import BEFORE, FUTURE, UNKNOWN, Period, expressions, print_like
+from desktop.language.periods import BEFORE, FUTURE, UNKNOWN, Mentions, Period, expressions, print_like
 from desktop.outcome import Refused
 
 P = Period.parse
@@ -327,3 +327,14 @@ def test_an_expression_for_its_own_period_is_unchanged(text: str) -> None:
     now = P("2024Q3")
     (only,) = expressions(text, now)
     assert print_like(only.text, only.period, now) == text
+
+
+@given(
+    st.sampled_from(["2024H1", "2023", "2024-01/2024-08", ""]),
+    st.lists(st.sampled_from(["上半年", "同比", "截至9月底", "2023年", "。", "\n", "较去年", "全年"]), max_size=8),
+)
+def test_periods_found_once_are_dated_as_often_as_asked(code: str, pieces: list[str]) -> None:
+    text = "，".join(pieces)
+    found = Mentions(text)
+    assert found.dated(P("2020")) == expressions(text, P("2020"))
+    assert found.dated(P(code)) == expressions(text, P(code))

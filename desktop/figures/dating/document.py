@@ -27,6 +27,8 @@ _OF_PLAN = re.compile("第?[0-9]{1,4}期|度?[^，。；,;]{0,2}(?:目标|任务
 _YEAR = re.compile("[0-9]{4}|[去上本今]年|[〇○]")
 _BRACKETED = re.compile("[（(][0-9〇○一二]{4} ?年 ?[0-9一二三四五六七八九十]{1,2} ?月[^）)]{0,12}[）)]")
 _PLAN = re.compile("(?:工作)?(?:要点|计划|方案|安排)(?:的?通知)?$")
+_REPORT = re.compile("总结|情况|汇报|小结|回顾|答复|下半年|[一二三四]季度")
+_TITLE = 3  # lines at most
 _TIMED = re.compile("[年季月]")
 _ISSUE = re.compile("年?第?[0-9一二三四五六七八九十 ]{1,4}期|届")
 
@@ -34,12 +36,14 @@ _ISSUE = re.compile("年?第?[0-9一二三四五六七八九十 ]{1,4}期|届")
 @dataclass(frozen=True, slots=True)
 class Own:
     """``period`` is what figures are of where nothing else says; ``stated`` whether the document names it; ``issued`` its date; ``at`` the
-    day it stands at where 截至 alone tells its period."""
+    day it stands at where 截至 alone tells its period; ``plan`` whether it
+    tells of work to come alone."""
 
     period: Period | None
     stated: bool = False
     issued: date | None = None
     at: Period | None = None
+    plan: bool = False
 
 
 def own(mentions: Mentions) -> Own:
@@ -49,8 +53,9 @@ def own(mentions: Mentions) -> Own:
     issued = _issued(text, top)
     base = Period.of_year(issued.year) if issued else None
     titled = _titled(top, base or _first_year(text), issued)
-    if titled is not None and (any(map(_PLAN.search, top)) or not _under_way(titled, issued)):
-        return Own(titled, True, issued)
+    plan = any(_PLAN.search(line) and not _REPORT.search(line) for line in top[:_TITLE])
+    if titled is not None and (plan or not _under_way(titled, issued)):
+        return Own(titled, True, issued, plan=plan)
     if issued and any("年终" in line or "年度总结" in line for line in top):
         return Own(Period.of_year(issued.year if issued.month > 10 else issued.year - 1), True, issued)
     told = _told(mentions, titled or base, issued, _body(text, top))
@@ -58,7 +63,7 @@ def own(mentions: Mentions) -> Own:
         return Own(told[0], True, issued, told[1])
     if titled is not None:
         return Own(titled, True, issued)
-    return Own(_before(issued, top), False, issued) if issued else Own(None)
+    return Own(_before(issued, plan), False, issued, plan=plan) if issued else Own(None)
 
 
 def _top(text: str) -> Iterator[str]:
@@ -173,9 +178,9 @@ def _candidate(found: Expression, issued: date | None) -> Period | None:
     return period if period.cumulates or period.unit in ("quarter", "half") else None
 
 
-def _before(issued: date, top: Iterable[str]) -> Period:
+def _before(issued: date, plan: bool) -> Period:
     """What a document without a period tells of: the months gone before the one it bears; in the first months the year before."""
-    if any(map(_PLAN.search, top)):
+    if plan:
         return Period.of_year(issued.year)
     return _named(issued.year, issued.month - 1) if issued.month > 3 else Period.of_year(issued.year - 1)
 

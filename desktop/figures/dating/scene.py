@@ -152,9 +152,11 @@ class Scene:
             if self._coming(one.period) or one.kind == "future" or one.period.unit == "year":
                 return one.period if self.reach.beside(one, figure.start) else self._level(figure, left, one.period)
         lead, section = self.reach.paragraph(figure.start), self.sections.at(figure.start)
-        for period in (lead.period if lead else None, section.period):
+        for period in (lead.period if lead and lead.period.unit != "day" else None, section.period):
             if period and self._coming(period):
                 return self._level(figure, left, period)
+        if self.own.plan and self.now.year:
+            return self.now
         return FUTURE if section.ahead or figure.role == "plan" or not (self.now.year and _YEARLY.search(left)) else Period.of_year(self.now.year)
 
     @property
@@ -164,7 +166,8 @@ class Scene:
 
     def _passed(self, one: Expression) -> bool:
         """Whether ``one``, read in the year a report tells of, must be meant in the year it is written."""
-        return self.now.unit == "year" and not self._coming(one.period) and not _DATED.search(one.text)
+        late = self.own.issued is None or self.now.year is None or self.own.issued.year > self.now.year
+        return late and not self.own.plan and self.now.unit == "year" and not self._coming(one.period) and not _DATED.search(one.text)
 
     def _coming(self, period: Period) -> bool:
         return bool(period.end and self.now.end and period.end > self.now.end)

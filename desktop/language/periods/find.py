@@ -1,22 +1,20 @@
-"""Text → the periods it speaks of, resolved against the period of the document, the sentence before them and the paragraph."""
+"""One period expression resolved against the period of the document, the sentence before it and the paragraph."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from desktop.language.periods.grammar import narrow, number, scan, year_number
+from desktop.language.periods.grammar import number, year_number
 from desktop.language.periods.period import UNKNOWN, Period
 
-__all__ = ["Expression", "Kind", "Mentions", "expressions"]
+__all__ = ["Expression", "Kind", "Made", "Scene", "ahead_of", "left_of", "read"]
 
 Kind = Literal["flow", "stock", "baseline", "future", "event"]
 
 _AHEAD = re.compile(r"[^，。；,;\n]{0,6}?(?:计划|将|要|拟|力争|确保|预计|目标|争取|任务)")
-_BREAK = re.compile(r"[。；;\n]")
 _COMPARED = ("较", "比", "由", "从", "超", "低于", "高于", "多于", "少于", "相当于", "对比", "相比于", "是", "为", "与", "和", "同")
 _JOINED = ("与", "和", "同")  # they compare only where the clause goes on to say so
 _STARTS = ("起", "开始", "以后", "之后")  # 从7月起 begins something, 从7月的三成 compares
@@ -41,7 +39,7 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
+class Scene:
     """What a period leans on: the document's own, the year of the sentence, and what the paragraph spoke of last."""
 
     now: Period | None
@@ -50,87 +48,22 @@ class _Scene:
 
     @property
     def base(self) -> int | None:
+        """The year that 今年 is."""
         return self.now.year if self.now else None
 
     @property
     def current(self) -> Period:
+        """The period that is spoken of, which 同期 and 环比 start from."""
         return self.said or self.now or UNKNOWN
 
 
-def expressions(text: str, now: Period | None = None) -> tuple[Expression, ...]:
-    """Every period expression of ``text`` in order; ``now`` is the document's period. What cannot be dated has the unknown period.
-
-    Nothing is reported inside 《》 and 〔〕: those are names. Linear in the length of ``text``.
-    """
-    return Mentions(text).dated(now)
+Made = tuple[int, Period, Kind]  # where it starts after the match does, and what it is
 
 
-class Mentions:
-    """The places of ``text`` that name a period, found once, to be dated as often as the document's period is thought anew."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._found = tuple(found for found in scan().finditer(narrow(text)) if not found["skip"])
-
-    def dated(self, now: Period | None = None) -> tuple[Expression, ...]:
-        """As ``expressions(text, now)``."""
-        return tuple(_dated(self.text, self._found, now if now and now.dated else None))
-
-
-def _dated(text: str, mentions: Iterable[re.Match[str]], now: Period | None) -> Iterator[Expression]:
-    scene, place = _Scene(now), 0
-    readings: dict[_Scene, dict[tuple[str, str, str], _Told | None]] = {}  # a report says the same few words again and again
-    read = readings.setdefault(scene, {})
-    for found in mentions:
-        first, last = found.span()
-        moved = _moved_on(scene, text, place, first)
-        if moved is not scene:
-            scene = moved
-            read = readings.setdefault(scene, {})
-        place, left = last, _left(found)
-        key = (found.group(), left, _ahead(found, left))
-        if key not in read:
-            read[key] = _told(found, scene)
-        told = read[key]
-        if told is None:
-            continue
-        (offset, period, kind), after = told
-        yield Expression(first + offset, last, text[first + offset : last], period, kind)
-        if after is not scene:
-            scene = after
-            read = readings.setdefault(scene, {})
-
-
-def _told(found: re.Match[str], scene: _Scene) -> _Told | None:
-    """What ``found`` says in ``scene``, and the scene after it."""
-    made = _read(found, scene)
-    if made is None:
-        return None
-    _, period, kind = made
-    if kind not in ("flow", "stock", "future") or not period.dated:
-        return made, scene
-    explicit = found["ya"] or found["ca"]
-    year = period.year if explicit and not found["lead"] and not found["tail"] else scene.year
-    after = _Scene(scene.now, year, period if kind != "future" else scene.said)
-    return made, scene if after == scene else after
-
-
-def _moved_on(scene: _Scene, text: str, place: int, start: int) -> _Scene:
-    """A sentence's year ends with it, what a paragraph speaks of with the paragraph."""
-    if scene.year is None and scene.said is None:
-        return scene
-    if text.find("\n", place, start) >= 0:
-        return _Scene(scene.now)
-    return replace(scene, year=None) if scene.year is not None and _BREAK.search(text, place, start) else scene
-
-
-_Made = tuple[int, Period, Kind]  # where it starts after the match does, and what it is
-_Told = tuple[_Made, _Scene]
-
-
-def _read(found: re.Match[str], scene: _Scene) -> _Made | None:
+def read(found: re.Match[str], scene: Scene) -> Made | None:
+    """What the match ``found`` of ``grammar.scan`` says in ``scene``; None where it names no period after all."""
     groups = found.groupdict()
-    if _left(found).endswith(_YEARLY):
+    if left_of(found).endswith(_YEARLY):
         return None
     if groups["from"]:
         first, last = int(groups["from"]), int(groups["to"])
@@ -154,7 +87,7 @@ def _plain(period: Period) -> Period:
     return period
 
 
-def _turned(found: re.Match[str], scene: _Scene) -> tuple[Period, Kind]:
+def _turned(found: re.Match[str], scene: Scene) -> tuple[Period, Kind]:
     """上月, 上季度末, 本季度, 下月: of the month or quarter spoken of last."""
     end = scene.current.end
     if end is None:
@@ -167,7 +100,7 @@ def _turned(found: re.Match[str], scene: _Scene) -> tuple[Period, Kind]:
     return period, _compared(found, period, scene) or _when(period, scene, "flow")
 
 
-def _years(groups: dict[str, str | None], scene: _Scene) -> tuple[Period, Kind]:
+def _years(groups: dict[str, str | None], scene: Scene) -> tuple[Period, Kind]:
     """近三年, 未来三年, 五年前, “十四五”期间, 用两年时间."""
     if plan := groups["plan"]:
         first = _PLANS[plan]
@@ -189,7 +122,7 @@ def _years(groups: dict[str, str | None], scene: _Scene) -> tuple[Period, Kind]:
     return Period.of_year(last - count + 1, last), "flow"
 
 
-def _main(found: re.Match[str], groups: dict[str, str | None], scene: _Scene) -> _Made | None:
+def _main(found: re.Match[str], groups: dict[str, str | None], scene: Scene) -> Made | None:
     year = _year(groups, "a", scene)
     tail, lead, edge = groups["tail"] or "", groups["lead"] or "", groups["edge"] or ""
     if tail == "同期" and not _parted(groups, "a"):
@@ -219,7 +152,7 @@ def _main(found: re.Match[str], groups: dict[str, str | None], scene: _Scene) ->
     return start, period, "baseline" if tail == "同期" else _flow(found, period, scene)
 
 
-def _this_year(found: re.Match[str], period: Period, scene: _Scene) -> tuple[Period, Kind]:
+def _this_year(found: re.Match[str], period: Period, scene: Scene) -> tuple[Period, Kind]:
     """今年办件 is what the year has brought so far; 今年计划, 今年将 and 今年度 mean all of it."""
     whole = found.group().endswith("度") or _AHEAD.match(found.string, found.end())
     if not whole:
@@ -228,7 +161,7 @@ def _this_year(found: re.Match[str], period: Period, scene: _Scene) -> tuple[Per
     return period, "future" if now and period.end and now < period.end else "flow"
 
 
-def _flow(found: re.Match[str], period: Period, scene: _Scene) -> Kind:
+def _flow(found: re.Match[str], period: Period, scene: Scene) -> Kind:
     if kind := _compared(found, period, scene):
         return kind
     running = (found["wa"] or "") in ("今", "本", "当") or found["ya"]
@@ -237,13 +170,13 @@ def _flow(found: re.Match[str], period: Period, scene: _Scene) -> Kind:
     return _when(period, scene, "flow")
 
 
-def _stock(found: re.Match[str], period: Period, scene: _Scene, *, opening: bool) -> tuple[Period, Kind]:
+def _stock(found: re.Match[str], period: Period, scene: Scene, *, opening: bool) -> tuple[Period, Kind]:
     if opening:
         begin = period.start
         if begin is None:
             return period, "stock"
         before = Period.at(date.fromordinal(begin.toordinal() - 1))
-        return (before, "baseline") if _left(found).endswith(_CERTAIN) else (Period.at(begin), "event")
+        return (before, "baseline") if left_of(found).endswith(_CERTAIN) else (Period.at(begin), "event")
     at = _third(found, period)
     if (found["wa"] or "") in ("去", "上", "昨", "前") and not found["lead"]:
         return at, "baseline"
@@ -258,9 +191,9 @@ def _third(found: re.Match[str], period: Period) -> Period:
     return period.as_of()
 
 
-def _compared(found: re.Match[str], period: Period, scene: _Scene) -> Kind | None:
+def _compared(found: re.Match[str], period: Period, scene: Scene) -> Kind | None:
     """Baseline where the words before say that something is compared with ``period``, and it lies before what is spoken of."""
-    left = _left(found)
+    left = left_of(found)
     if (
         not left.endswith(_COMPARED)
         or found.string.startswith(_STARTS, found.end())
@@ -272,16 +205,17 @@ def _compared(found: re.Match[str], period: Period, scene: _Scene) -> Kind | Non
     return "baseline" if earlier and not (left.endswith(("是", "为", "从", "由")) and current is None) else None
 
 
-def _left(found: re.Match[str]) -> str:
+def left_of(found: re.Match[str]) -> str:
+    """The four characters before ``found``, where 较 or 由 would stand."""
     return found.string[max(0, found.start() - 4) : found.start()].rstrip()
 
 
-def _ahead(found: re.Match[str], left: str) -> str:
+def ahead_of(found: re.Match[str], left: str) -> str:
     """As many of the words that follow as a reading may look at."""
     return found.string[found.end() : found.end() + 24] if found["wa"] or left.endswith(_COMPARED) else ""
 
 
-def _when(period: Period, scene: _Scene, otherwise: Kind) -> Kind:
+def _when(period: Period, scene: Scene, otherwise: Kind) -> Kind:
     now = scene.now.end if scene.now else None
     if now is None or period.end is None or period.start is None:
         return otherwise
@@ -289,7 +223,7 @@ def _when(period: Period, scene: _Scene, otherwise: Kind) -> Kind:
     return "future" if late else otherwise
 
 
-def _since(period: Period, scene: _Scene) -> Period:
+def _since(period: Period, scene: Scene) -> Period:
     """From the start of ``period`` to the end of the document's: 今年以来 of a third quarter is 2024Q1-Q3."""
     begin, end = period.start, scene.now.end if scene.now else None
     if begin is None or end is None or scene.now is None or begin > end:
@@ -306,7 +240,7 @@ def _same(current: Period, year: int | None) -> Period:
     return current.later(12 * (year - current.year)) if year is not None and current.year is not None else UNKNOWN
 
 
-def _year(groups: dict[str, str | None], tag: str, scene: _Scene) -> int | None:
+def _year(groups: dict[str, str | None], tag: str, scene: Scene) -> int | None:
     if written := groups[f"y{tag}"] or groups[f"c{tag}"]:
         return year_number(written) or None
     word = groups[f"w{tag}"]
@@ -318,7 +252,7 @@ def _year(groups: dict[str, str | None], tag: str, scene: _Scene) -> int | None:
     return scene.base if scene.year is None else scene.year
 
 
-def _ends(groups: dict[str, str | None], year: int | None, scene: _Scene) -> tuple[Period, bool] | None:
+def _ends(groups: dict[str, str | None], year: int | None, scene: Scene) -> tuple[Period, bool] | None:
     """The period named, from one point or two, and whether it is a day; None where the numbers name none."""
     first = _point(groups, "a", year)
     if first is None:

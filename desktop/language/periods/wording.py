@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from desktop.language.numerals import chinese
-from desktop.language.periods.find import expressions
 from desktop.language.periods.grammar import narrow, scan
+from desktop.language.periods.mentions import expressions
 from desktop.language.periods.period import Period
 
 __all__ = ["print_like"]
