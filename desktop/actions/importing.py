@@ -13,7 +13,8 @@ from desktop import readers
 from desktop.actions.desk import Desk
 from desktop.actions.gathering import files_of
 from desktop.actions.report_figures import edition, figures_text
-from desktop.actions.survey import EDITION, survey
+from desktop.actions.survey import survey
+from desktop.actions.surveyed import EDITION
 from desktop.document import codec
 from desktop.document.nodes import Document
 from desktop.document.outline import recognise

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from desktop.actions.desk import Desk
 from desktop.actions.importing import Cancelled, Loaded, Progress, load_reports, never, quiet, told
 from desktop.actions.section import Section
-from desktop.actions.survey import EDITION, KINDS, survey
+from desktop.actions.survey import survey
+from desktop.actions.surveyed import EDITION, KINDS
 from desktop.document import codec
 from desktop.document.nodes import Document
 from desktop.document.outline import Section as FoundSection

@@ -10,7 +10,7 @@ from itertools import islice
 from math import log2
 
 from desktop.actions.desk import Desk
-from desktop.actions.survey import EDITION
+from desktop.actions.surveyed import EDITION
 from desktop.store.folding import Folded, fold
 from desktop.store.narrow import Narrow
 from desktop.store.passages import HEADING, TITLE, Found

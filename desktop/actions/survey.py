@@ -17,7 +17,7 @@ from desktop.language.periods import Mentions
 from desktop.store.folding import fold
 from desktop.store.passages import BODY, HEADING, TITLE, NewPassage
 
-__all__ = ["EDITION", "KINDS", "Survey", "survey"]
+__all__ = ["Survey", "survey"]
 
 EDITION = 1  # raised where what is found, kept or indexed changes: reports surveyed by an earlier one are surveyed again
 KINDS = {

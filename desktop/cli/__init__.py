@@ -15,7 +15,8 @@ from desktop.outcome import Refused
 
 __all__ = ["main"]
 
-COMMANDS = ("text", "outline", "figures", "align", "draft", "templates", "convert", "profile", "demo")
+COMMANDS = ("text", "outline", "figures", "align", "draft", "templates", "convert", "profile", "import", "search", "library", "demo")
+_MODULES = {"import": "import_"}  # a word of Python's own
 
 _ENGLISH = (
     (re.compile(r"the following arguments are required: (.+)"), r"缺少参数 \1"),
@@ -71,5 +72,5 @@ def _parser(first: str) -> Parser:
     parser.add_argument("--version", action="version", version=f"拟稿 {__version__}", help="显示版本")
     commands = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
     for name in (first,) if first in COMMANDS else COMMANDS:
-        importlib.import_module(f"desktop.cli.{name}").add(commands)
+        importlib.import_module(f"desktop.cli.{_MODULES.get(name, name)}").add(commands)
     return parser

@@ -52,8 +52,8 @@ class Index:
         asked = " ".join(f'"{piece}"' for piece in sorted(_asked(words)))
         table = _HEADS if heads else _ALL
         wheres, values = narrow.wheres()
-        sql = f"""SELECT {FOUND} FROM {table} i CROSS JOIN passages p ON p.id = i.rowid CROSS JOIN reports r ON r.id = p.report
-            WHERE i.words MATCH ? AND i.rowid < ?{wheres} ORDER BY i.rowid DESC LIMIT ?"""
+        sql = f"""SELECT {FOUND} FROM {table} CROSS JOIN passages p ON p.id = {table}.rowid CROSS JOIN reports r ON r.id = p.report
+            WHERE {table} MATCH ? AND {table}.rowid < ?{wheres} ORDER BY {table}.rowid DESC LIMIT ?"""
         below = 1 << 62
         while True:
             rows = self._database.rows(sql, (asked, below, *values, batch))
@@ -64,19 +64,18 @@ class Index:
 
     def holding(self, piece: str, limit: int) -> list[int]:
         """The latest passages that hold a piece, trash included."""
-        rows = self._database.rows(f"SELECT rowid FROM {_ALL} WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (f'"{piece}"', limit))
+        rows = self._database.rows(f"SELECT rowid FROM {_ALL} WHERE {_ALL} MATCH ? ORDER BY rowid DESC LIMIT ?", (f'"{piece}"', limit))
         return [int(row[0]) for row in rows]
 
     def holds(self, number: int, text: str) -> bool:
         """Whether the index knows the passage of that number by its text."""
         asked = " ".join(f'"{piece}"' for piece in sorted(_asked((fold(text),))))
-        return not asked or bool(self._database.rows(f"SELECT 1 FROM {_ALL} WHERE words MATCH ? AND rowid = ?", (asked, number)))
+        return not asked or bool(self._database.rows(f"SELECT 1 FROM {_ALL} WHERE {_ALL} MATCH ? AND rowid = ?", (asked, number)))
 
-    def check(self) -> bool:
-        """Whether the index's own structure is sound; inside ``transaction``."""
+    def check(self) -> None:
+        """Refused where the index's own structure is not sound; inside ``transaction``."""
         for table in (_ALL, _HEADS):
             self._database.run(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
-        return True
 
     def tidy(self) -> None:
         """Fold the index's pieces together; inside ``transaction``."""

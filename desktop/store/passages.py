@@ -8,6 +8,7 @@ from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
+from desktop.outcome import Refused
 from desktop.store.database import Database, Row
 from desktop.store.folding import fold, pieces
 from desktop.store.index import Index
@@ -130,6 +131,15 @@ class Passages:
                 self._index.add((number, text, kind != BODY) for number, text, kind in rows[start : start + 1_000])
             self._index.tidy()
         return len(rows)
+
+    def sound(self) -> bool:
+        """Whether the index's own structure is sound."""
+        try:
+            with self._database.transaction():
+                self._index.check()
+        except Refused:
+            return False
+        return True
 
     def unindexed(self) -> int:
         """How many of a sample of passages the index does not know."""

@@ -107,6 +107,16 @@ class Reports:
         """The reports that edition of the survey has not read, the latest first."""
         return tuple(int(row[0]) for row in self._database.rows("SELECT id FROM reports WHERE surveyed < ? ORDER BY id DESC", (edition,)))
 
+    def without_body(self) -> int:
+        """How many reports have lost their text."""
+        return int(self._database.rows("SELECT count(*) FROM reports WHERE id NOT IN (SELECT report FROM report_bodies)")[0][0])
+
+    def drop_strays(self) -> None:
+        """Forget what belongs to a report that is not there."""
+        with self._database.transaction():
+            for table in ("report_tags", "report_figures", "report_bodies", "passages"):
+                self._database.run(f"DELETE FROM {table} WHERE report NOT IN (SELECT id FROM reports)")
+
     def waiting(self, edition: int) -> int:
         """How many reports that edition of the survey has not read."""
         return int(self._database.rows("SELECT count(*) FROM reports WHERE surveyed < ?", (edition,))[0][0])
