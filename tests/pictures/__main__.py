@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from desktop import paths
 from desktop.document.nodes import Document, Paragraph, Role
@@ -29,6 +31,7 @@ from tests.pictures.samples import whole
 KINDS = ("summary", "briefing", "half_year", "reply", "feature")
 FORMATS = ("plain", "red_head", "letter")
 _DPI, _GAP, _GROUND, _LARGEST = 70, 12, (228, 228, 224), 120_000
+_FINER = 3
 _FULL_ENOUGH = 4  # lines on a last page worth a picture
 
 
@@ -73,15 +76,16 @@ def _pages(data: bytes, shown: tuple[int, ...]) -> list[Pixels]:
 
 
 def _page(page: pdfium.PdfPage) -> Pixels:
-    bitmap = page.render(scale=_DPI / 72, rev_byteorder=True)
-    wide, high, step, stride = bitmap.width, bitmap.height, bitmap.n_channels, bitmap.stride
-    buffer = bytes(bitmap.buffer)
+    """A page, drawn larger and made smaller: at so few dots an inch PDFium draws no line thinner than a dot."""
+    bitmap = page.render(scale=_DPI / 72 * _FINER, rev_byteorder=True, prefer_bgrx=True)
+    large = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+    wide, high = round(bitmap.width / _FINER), round(bitmap.height / _FINER)
+    small = large.scaled(wide, high, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    small = small.convertToFormat(QImage.Format.Format_RGB888)
+    rows, stride = bytes(small.constBits()), small.bytesPerLine()
     bitmap.close()
     page.close()
-    rows = (buffer[stride * y : stride * y + step * wide] for y in range(high))
-    if step == 3:
-        return wide, high, b"".join(rows)
-    return wide, high, b"".join(row[at : at + 3] for row in rows for at in range(0, len(row), step))
+    return wide, high, b"".join(rows[stride * y : stride * y + 3 * wide] for y in range(high))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ def whole() -> dict[str, tuple[Document, Style, tuple[int, ...]]]:
     return {
         "upward-report": (report, stamped, (0, 1, 2)),
         "attachment": (report, stamped, (3, -1)),
-        "joint-letter": (_letter(), named("letter"), (0, 1)),
+        "joint-report": (_joint(), stamped, (0, -1)),
+        "case-letter": (_letter(), named("letter"), (0, 1)),
     }
 
 
@@ -41,7 +42,12 @@ def _report() -> Document:
     body += [build.heading("二、存在的问题", 1), _led(_PROSE[3]), build.heading("三、下一步打算", 1), P(_PROSE[4]), P("特此报告。")]
     tail = [P("附件：1. 各乡镇上半年办件情况表", Role.ATTACHMENT_NOTE), P("2. 上半年惠企政策兑付情况说明", Role.ATTACHMENT_NOTE)]
     tail += [P("清河县优化营商环境工作专班", Role.SIGNATURE), P("2024年7月3日", Role.DATE), P("联系人：李某某，联系电话：0000-7654321", Role.CONTACT)]
-    last: list[Block] = [P("附件1", Role.ATTACHMENT_LABEL), P("各乡镇上半年办件情况表", Role.ATTACHMENT_TITLE), _table()]
+    last: list[Block] = [
+        P("附件1", Role.ATTACHMENT_LABEL),
+        P("各乡镇上半年办件情况表", Role.ATTACHMENT_TITLE),
+        P("（2024年1—6月，单位：件）", Role.CAPTION),
+        _table(),
+    ]
     last += [P("附件2", Role.ATTACHMENT_LABEL), P("上半年惠企政策兑付情况说明", Role.ATTACHMENT_TITLE), P(_PROSE[2]), P(_PROSE[4])]
     imprint = [P("抄送：县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机关，各乡镇人民政府。", Role.COPY_TO)]
     imprint += [P("清河县优化营商环境工作专班　　2024年7月3日印发", Role.IMPRINT)]
@@ -85,3 +91,19 @@ def _letter() -> Document:
     ]
     blocks += [P("联系人：李某某，联系电话：0000-7654321", Role.CONTACT), P("抄送：县政协提案委员会，县政府督查室。", Role.COPY_TO)]
     return Document(tuple(blocks))
+
+
+def _joint() -> Document:
+    """A report of three offices, signed by three, under three seals."""
+    names = ("清河县发展和改革委员会", "清河县行政审批局", "清河县财政局")
+    head = [P("特急", Role.URGENCY), *(P(name, Role.OFFICE_MARK) for name in names[:2]), P(f"{names[2]}文件", Role.OFFICE_MARK)]
+    head += [P("清发改〔2024〕31号", Role.DOC_NUMBER), P("签发人：王某某　李某某　张某某", Role.SIGNER)]
+    head += [P("关于2024年上半年惠企政策落实情况的报告", Role.TITLE), P("县人民政府：", Role.ADDRESSEE)]
+    body = [build.heading("一、政策落实情况", 1), P(_PROSE[2]), build.heading("二、存在的问题", 1), P(_PROSE[3])]
+    body += [build.heading("三、下一步打算", 1), P(_PROSE[4]), P("特此报告。")]
+    tail = [
+        *(P(name, Role.SIGNATURE) for name in names),
+        P("2024年7月3日", Role.DATE),
+        P("抄送：县人大财经委，县政协经济委，县审计局。", Role.COPY_TO),
+    ]
+    return Document((*head, *body, *tail, P("清河县发展和改革委员会办公室　　2024年7月3日印发", Role.IMPRINT)))

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from desktop import paths, readers, writers
 from desktop.document import build
-from desktop.document.nodes import Chart, ChartKind, Document, Emphasis, Meta, Paragraph, Role, Series, Text, replace
+from desktop.document.nodes import Chart, ChartKind, Document, Emphasis, Field, Meta, Paragraph, Role, Series, Text, replace
 from desktop.document.outline import joined, recognise
 from desktop.document.text import plain
 from desktop.layout.faces import Faces
@@ -186,6 +186,14 @@ def test_a_run_in_heading_is_marked_by_its_words_alone() -> None:
     marks = [mark.get_title() for mark in file.get_toc()]
     file.close()
     assert marks[0] == "一、搭建服务平台，打通融资堵点"
+
+
+def test_a_heading_with_a_field_is_marked_in_full() -> None:
+    heading = Paragraph((Field("延津县", "地区"), Text("：真抓实干优环境")), Role.HEADING, 1)
+    file = pdfium.PdfDocument(writers.write(Document((heading, P("正文。"))), ".pdf"))
+    marks = [mark.get_title() for mark in file.get_toc()]
+    file.close()
+    assert marks == ["延津县：真抓实干优环境"]
 
 
 def test_a_document_without_headings_has_no_bookmarks_and_an_empty_one_is_a_page() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from desktop.document.nodes import Document, Emphasis, Paragraph, Role, Text
 from desktop.document.text import inline_text, paragraph_text
 from desktop.layout.pages import Pages
+from desktop.layout.spans import opens_prose
 from desktop.writers.pdf.objects import File, number, text
 
 __all__ = ["bookmarks"]
@@ -46,12 +48,10 @@ def _marks(document: Document, pages: Pages) -> Iterator[_Mark]:
 
 
 def _words(heading: Paragraph) -> str:
-    lead = []
-    for inline in heading.inlines:
-        if isinstance(inline, Text) and Emphasis.LEAD not in inline.emphasis:
-            break
-        lead.append(inline_text(inline))
-    return " ".join(("".join(lead) or paragraph_text(heading)).split()).rstrip("。；：")
+    if not opens_prose(heading):
+        return " ".join(paragraph_text(heading).split())
+    lead = takewhile(lambda inline: not isinstance(inline, Text) or Emphasis.LEAD in inline.emphasis, heading.inlines)
+    return " ".join("".join(map(inline_text, lead)).split()).rstrip("。；：")
 
 
 def _nested(marks: Sequence[_Mark]) -> list[_Mark]:

@@ -15,7 +15,7 @@ __all__ = ["ordered", "page_content"]
 
 _FRAME = 0.5  # points, as the .docx has it
 _SLANT = math.tan(math.radians(12))
-_THICKER = 0.02  # of the size, where a face has no bold cut
+_THICKER = 0.025  # of the size, where a face has no bold cut
 _UNDERLINE, _UNDER = 0.05, 0.12  # of the size: how thick, how far under the letters' foot
 _MISSING = "1 1 0 rg"  # a field without a value stands on yellow, as in the .docx
 _SAME = 1e-6
