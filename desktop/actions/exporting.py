@@ -37,10 +37,11 @@ def export(desk: Desk, draft: Draft, path: Path) -> Outcome[Path]:
         document, style = outcome.value.document, outcome.value.style
         notes = (*outcome.notes, *page_notes(page_faults(paginate(document, style))))
     sources = [Path(entry.path) for entry in desk.store.reports.all() if entry.path]
-    write_whole(path, writers.write(document, suffix, style), sources=sources)
+    made = writers.written(document, suffix, style)
+    write_whole(path, made.value, sources=sources)
     if draft.id:
         desk.store.drafts.mark_exported(draft.id, str(path))
-    return Outcome(path, notes)
+    return Outcome(path, (*notes, *made.notes))
 
 
 def plain_text(desk: Desk, draft: Draft) -> str:

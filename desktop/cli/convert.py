@@ -10,6 +10,8 @@ from desktop.cli.input import read, tell
 from desktop.document.outline import joined, recognise
 from desktop.drafting.profile import read_profile
 from desktop.layout.leads import marked
+from desktop.layout.page_checks import page_faults, page_notes
+from desktop.layout.paginate import paginate
 from desktop.layout.setting import setting
 from desktop.paths import write_whole
 
@@ -33,6 +35,7 @@ def run(call: argparse.Namespace) -> int:
         outcome = setting(marked(recognise(joined(document))), read_profile(call.profile).layout if call.profile else None)
         tell(outcome.notes)
         document, style = outcome.value.document, outcome.value.style
+        tell(page_notes(page_faults(paginate(document, style))))
     made = writers.written(document, suffix, style)
     tell(made.notes)
     write_whole(call.out, made.value, sources=tuple(path for path in (call.file, call.profile) if path))

@@ -16,6 +16,8 @@ from desktop.drafting.render import render
 from desktop.drafting.start import default_draft, sample_draft
 from desktop.drafting.template import Template
 from desktop.drafting.values_file import read_values, with_values, write_form
+from desktop.layout.page_checks import page_faults, page_notes
+from desktop.layout.paginate import paginate
 from desktop.layout.setting import setting
 from desktop.outcome import Refused
 from desktop.paths import write_whole
@@ -67,7 +69,8 @@ def _printed(template: Template, draft: Draft, suffix: str, profile: Profile) ->
     if suffix not in writers.LAID_OUT:
         return writers.write(printed.value, suffix)
     set_out = setting(printed.value, profile.layout)
-    tell(set_out.notes)
-    made = writers.written(set_out.value.document, suffix, set_out.value.style)
+    document, style = set_out.value.document, set_out.value.style
+    tell((*set_out.notes, *page_notes(page_faults(paginate(document, style)))))
+    made = writers.written(document, suffix, style)
     tell(made.notes)
     return made.value
