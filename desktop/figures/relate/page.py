@@ -14,6 +14,7 @@ _REACH = 14  # figures looked back over
 _FAR = 80
 _AHEAD = 6
 _SAME = 4  # figures of one size worth looking at
+_AND = ("、", "和", "与", "及", "以及")
 _JOINTS = ("、", "，", ",", "和", "及", "以及", "与")
 
 
@@ -35,6 +36,18 @@ class Page:
         low = bisect_left(every, at - reach, key=_at) if len(every) > _SAME else 0
         high = bisect_left(every, at, key=_at)
         return [term for term in every[max(low, high - _SAME) : high] if term.at >= at - reach]
+
+    def turn(self, place: int) -> int:
+        """The direction of the change a number tells by its word or its sign (2 where the word does not say); 0 for a value."""
+        term, told = self.prose[place], self.changes[place]
+        if told is not None:
+            return told.direction or 2
+        if term.text.startswith(("+", "＋")) or term.gap.endswith(("+", "＋")):
+            return 1
+        if term.value < 0:
+            return -1
+        before = self.changes[place - 1] if place and term.gap in _AND else None
+        return (before.direction or 2) if before is not None else 0
 
     def before(self, place: int, unit: str, *, sentences: int = 0) -> list[int]:
         """Places of the values of ``unit`` before ``place``, the nearest first; ``sentences`` tells how many sentences of the paragraph to go back."""

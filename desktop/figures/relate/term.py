@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from desktop.figures.figure import Figure
 
-__all__ = ["CLAUSE", "ITEM", "LIST", "PARAGRAPH", "SENTENCE", "Term", "measured", "terms"]
+__all__ = ["CLAUSE", "ITEM", "LIST", "MEASURED", "PARAGRAPH", "SENTENCE", "Term", "measured", "terms"]
 
 LIST, CLAUSE, ITEM, SENTENCE, PARAGRAPH = 1, 2, 3, 4, 5
+MEASURED = ("count", "amount", "other", "duration", "score")
 
 # Units that count the same things, and weights and points brought to one measure.
 _ALIKE = {"名": "人", "位": "人", "家": "户"}

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 __all__ = [
-    "AVERAGE", "BEYOND", "CONTAINS", "FROM", "LAST", "OF", "OPENS", "PAST", "RATE", "REST", "SHARE", "TO", "TOTAL", "TURNED", "Change", "change", "compared", "overlap", "telling",
+    "ADDS", "AVERAGE", "BEYOND", "CONTAINS", "EACH", "FROM", "LAST", "OF", "OPENS", "PAST", "RATE", "REST", "SHARE", "TO", "TOTAL", "TURNED", "Change", "change", "compared", "overlap", "telling",
 ]  # fmt: skip
 
 _REACHED = r"(?:大?约|将?近|接近|超过?|逾|仅仅?|只|达到了?|高?达|了|不足|不到|突破|有)*"
@@ -51,6 +51,8 @@ AVERAGE = re.compile(
 )
 CONTAINS = re.compile(r"其中|当中|分别|包括|划分|分为|(?:分|按|从)[^，,。]{1,10}[看分]|[：:]")
 
+ADDS = re.compile(r"加上|计|凡|起来|一起|总|共|合|[=＝]|全年|[一二三四]季度|[上下]半年|[月季]末|月底|年内")
+EACH = re.compile(r"均|每")
 OPENS = re.compile(r"^[^，,]{0,6}[其当]中|^(?:分|按|从)[^，,。]{1,10}[看分]")
 
 _NOTHING = frozenset("“”量约合占的了已经共累计其中全部均为达到项目数个件总各类实际按期成功我市县区镇今年上半年底月末截至目前")
