@@ -9,6 +9,8 @@ from desktop.document.nodes import (
     Block,
     Break,
     Cell,
+    Chart,
+    ChartKind,
     Document,
     Emphasis,
     Field,
@@ -20,6 +22,7 @@ from desktop.document.nodes import (
     Paragraph,
     Role,
     Row,
+    Series,
     Table,
     Text,
 )
@@ -37,13 +40,17 @@ _paragraphs = st.builds(
 )
 
 
+_series = st.builds(Series, words, st.lists(st.none() | _numbers, max_size=4).map(tuple), words)
+charts = st.builds(Chart, st.sampled_from(ChartKind), st.lists(words, max_size=4).map(tuple), st.lists(_series, max_size=3).map(tuple))
+
+
 def _tables(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Table]:
     cells = st.builds(Cell, st.lists(blocks, max_size=3).map(tuple), st.integers(1, 4), st.integers(1, 4), st.booleans())
     rows = st.builds(Row, st.lists(cells, max_size=3).map(tuple), st.booleans())
     return st.builds(Table, st.lists(rows, max_size=3).map(tuple))
 
 
-blocks: st.SearchStrategy[Block] = st.recursive(_paragraphs, lambda inner: _paragraphs | _tables(inner), max_leaves=12)
+blocks: st.SearchStrategy[Block] = st.recursive(_paragraphs | charts, lambda inner: _paragraphs | _tables(inner), max_leaves=12)
 metas = st.builds(Meta, words, words, words, words, words, words, st.dictionaries(words, words, max_size=3))
 documents = st.builds(Document, st.lists(blocks, max_size=6).map(tuple), metas)
 

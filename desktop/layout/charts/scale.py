@@ -9,7 +9,7 @@ from typing import NamedTuple
 __all__ = ["Scale", "scale_of", "shown"]
 
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
-_CLOSE = Decimal("0.5")  # a line whose values differ by less than that part of the largest need not start at zero
+_CLOSE = Decimal("0.3")  # a line whose values differ by less than that part of the largest need not start at zero
 _PLAIN = 15  # digits of an axis label; beyond that it is said as 1e+18
 _FARTHEST = 300  # powers of ten; what lies beyond is no figure of a report
 
