@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ __all__ = ["NONE", "Faces", "Found", "faces", "found", "report"]
 NONE = "没有找到中文字体，版面和 PDF 做不出来，请安装仿宋、楷体、黑体、宋体（麒麟、UOS 可安装 fonts-noto-cjk），或把字体文件放进数据文件夹的 fonts 里，再重新打开程序。"
 _PROOF = "公国"  # a font that has these can print Chinese
 _HEAVY = 600
+_NOBODY_S = frozenset({"Co", "Cn", "Cs"})  # private, not assigned, half a character: another font's glyph would be another sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Faces:
             for family in font.families:
                 self._named.setdefault(key(family), []).append(font)
         self._found = functools.lru_cache(maxsize=256)(self._find)
-        self._borrowed = functools.lru_cache(maxsize=4096)(self._borrow)
+        self._lent: dict[tuple[str, bool, bool], Found | None] = {}  # a memo, bounded by Unicode
 
     def found(self, face: str, *, bold: bool = False, italic: bool = False, style: Style | None = None) -> Found:
         """What ``face`` is printed in; Refused where no font can print Chinese."""
@@ -116,7 +118,20 @@ class Faces:
 
     def borrowed(self, character: str, *, bold: bool = False, italic: bool = False) -> Found | None:
         """A font that has ``character``, for a face that lacks it; None where none does."""
-        return self._borrowed(character, bold, italic)
+        return self.lent(character, bold=bold, italic=italic).get(character)
+
+    def lent(self, characters: Iterable[str], *, bold: bool = False, italic: bool = False) -> dict[str, Found]:
+        """Fonts that have ``characters``, for a face that lacks them; those no font has are left out, and those that mean something in one font only."""
+        wanted = {each for each in characters if (each, bold, italic) not in self._lent and unicodedata.category(each) not in _NOBODY_S}
+        for font in self._lenders(bold) if wanted else ():
+            if not wanted:
+                break
+            if held := holds(font.path, font.index, wanted) if _prints(font.path, font.index) else ():
+                lender = Found("", font.families[0], font, False, *self._met(font, bold, italic))
+                self._lent.update({(each, bold, italic): lender for each in held})
+                wanted.difference_update(held)
+        self._lent.update({(each, bold, italic): None for each in wanted})
+        return {each: found for each in characters if (found := self._lent.get((each, bold, italic)))}
 
     def _find(self, face: str, bold: bool, italic: bool, own: tuple[str, ...]) -> Found:
         for place, name in enumerate((face, *own, *self.substitutes.instead(face))):
@@ -140,13 +155,7 @@ class Faces:
         return next((font for font in near if _prints(font.path, font.index)), None)
 
     def _chinese(self, font: Installed) -> bool:
-        return _prints(font.path, font.index) and all(holds(font.path, font.index, each) for each in _PROOF)
-
-    def _borrow(self, character: str, bold: bool, italic: bool) -> Found | None:
-        for font in self._lenders(bold):
-            if holds(font.path, font.index, character) and _prints(font.path, font.index):
-                return Found("", font.families[0], font, False, *self._met(font, bold, italic))
-        return None
+        return _prints(font.path, font.index) and len(holds(font.path, font.index, _PROOF)) == len(_PROOF)
 
     def _lenders(self, bold: bool) -> Iterator[Installed]:
         for name in self.substitutes.rare:

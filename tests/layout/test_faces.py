@@ -125,6 +125,11 @@ def test_a_rare_character_is_borrowed_from_a_font_that_has_it(tmp_path: Path, pu
     assert [met and met.family for met in lenders] == ["SimSun-ExtB", "SimSun-ExtB", None]
 
 
+def test_a_private_sign_is_borrowed_from_nobody(tmp_path: Path, put: Put) -> None:
+    put("Symbols", characters={"\ue000": 1, "☎": 1})
+    assert set(looked_up(tmp_path).lent("\ue000☎")) == {"☎"}
+
+
 def test_western_faces_have_their_own_substitutes(tmp_path: Path, put: Put) -> None:
     put("Liberation Serif", characters={"a": 1})
     put("FandolSong")

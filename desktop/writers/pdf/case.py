@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -96,11 +96,12 @@ class Case:
             found = self.faces.found(font.face, bold=font.bold, italic=font.italic, style=self.style)
             own = self.own[font] = self._fount(found)
             self.thick |= {font} if found.bold else set()
-            for character in sorted(characters):
-                if not _invisible(character):
-                    fount, cell = self._holder(own, font, character), self._cell(font, character)
-                    wider, shift = fitted(character, fount.advance(character), cell)
-                    yield font, fount, Cast(character, round(shift * fount.outline.units), round(cell / wider, 5)), wider, cell
+            shown = sorted(each for each in characters if not _invisible(each))
+            others = self._borrowed(font, [each for each in shown if not own.glyph(each)])
+            for character in shown:
+                fount, cell = others.get(character, own), self._cell(font, character)
+                wider, shift = fitted(character, fount.advance(character), cell)
+                yield font, fount, Cast(character, round(shift * fount.outline.units), round(cell / wider, 5)), wider, cell
 
     def _cell(self, font: Font, character: str) -> float:
         """How wide the pages make ``character``, in ems."""
@@ -113,16 +114,12 @@ class Case:
             self.founts[key] = Fount(f"F{len(self.founts) + 1}", found, found.outline())
         return self.founts[key]
 
-    def _holder(self, own: Fount, font: Font, character: str) -> Fount:
-        """The fount a character is taken from: the face's own, one that lends it, or the face's own box where none has it."""
-        if own.glyph(character):
-            return own
-        lender = self.faces.borrowed(character, bold=font.bold, italic=font.italic)
-        if lender is None:
-            self.missing.append(character)
-            return own
-        self.borrowed[character] = lender.name
-        return self._fount(lender)
+    def _borrowed(self, font: Font, lacking: Sequence[str]) -> dict[str, Fount]:
+        """The founts of what the face's own lacks; where none has it, its own box is printed."""
+        lent = self.faces.lent(lacking, bold=font.bold, italic=font.italic)
+        self.borrowed.update((character, found.name) for character, found in lent.items())
+        self.missing += [character for character in lacking if character not in lent]
+        return {character: self._fount(found) for character, found in lent.items()}
 
 
 def _invisible(character: str) -> bool:
