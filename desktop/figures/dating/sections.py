@@ -32,13 +32,17 @@ class Sections:
     def __init__(self, heads: Sequence[Head], now: Period) -> None:
         self._starts = [head.start for head in heads]
         self._all = [Section()]
-        path: list[tuple[Head, Period | None]] = []
+        path: list[tuple[int, Section]] = []  # the level of each heading above, and what it says
         for head in heads:
-            path = [one for one in path if one[0].level < head.level]
-            path.append((head, leading(head.words, now)))
-            period = next((period for _, period in reversed(path) if period), None)
-            words = [one.words for one, _ in path]
-            self._all.append(Section(period, coming(words, ""), any(map(_BACK.search, words))))
+            said = Section(leading(head.words, now), coming([head.words], ""), _BACK.search(head.words) is not None)
+            path = [*(one for one in path if one[0] < head.level), (head.level, said)]
+            self._all.append(
+                Section(
+                    next((one.period for _, one in reversed(path) if one.period), None),
+                    any(one.ahead for _, one in path),
+                    any(one.mixed for _, one in path),
+                )
+            )
 
     def at(self, offset: int) -> Section:
         """The section ``offset`` stands in."""
