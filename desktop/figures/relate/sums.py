@@ -125,6 +125,8 @@ def _run_before(page: Page, place: int) -> list[int]:
         if term.kind in ("percent", "pct_point") or page.changes[at] is not None:
             continue
         if term.unit != unit:
+            if at == place - 1 and not page.prose[place].level and term.size <= _MOST:  # 三项相加1.7亿元
+                continue
             break
         run.append(at)
     return run[::-1]

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 __all__ = [
-    "ADDS", "AVERAGE", "BEYOND", "CONTAINS", "EACH", "FROM", "LAST", "OF", "OPENS", "PAST", "RATE", "REST", "SHARE", "TO", "TOTAL", "TURNED", "Change", "change", "compared", "overlap", "telling",
+    "ADDS", "AVERAGE", "BEYOND", "CONTAINS", "EACH", "FROM", "LAST", "OF", "OPENS", "PAST", "RATE", "REST", "SHARE", "TO", "TOTAL", "TURNED", "Change", "change", "compared", "overlap", "telling", "whose",
 ]  # fmt: skip
 
 _REACHED = r"(?:大?约|将?近|接近|超过?|逾|仅仅?|只|达到了?|高?达|了|不足|不到|突破|有)*"
@@ -14,7 +14,10 @@ _SOFT = r"(?:分别|依次|大?约|将?近|接近|超过?|逾|仅仅?|只|达到
 _UP = "↑|上调|调高|增速|增长|增加|增多|增幅|净增|上涨|涨幅|上升|升高|提高|提升|上浮|扩大|回升|超过?(?:去年|上年|上季度?|上月|前年|上期)(?:同期|全年|同季|同月)?|[+＋]|增|升|涨"
 _DOWN = "↓|下调|调低|下跌|下降|降低|降幅|减少|减幅|净减|精减|缩短|压缩[率比]?|压减[率比]?|缩减[率比]?|缩短率|精简[率比]?|简化|下滑|回落|收窄|缩小|压降|下浮|(?:同比|环比)[-－−]|降|减|缩"
 _TURN = "相差|差距|极差|提速|提前|加快|放缓|前进|前移|后退|后移|多[增招发收降减建投跑办交报缴用花]|少[增招发收降减建投跑办交报缴用花]|快|慢|多出?|少|短|低|高"
-_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<turn>{_TURN}))(?:幅度|比例|幅|了|率|额|出|至少|{_REACHED}){{0,3}}$")
+_CHANGE = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<turn>{_TURN}))(?:幅度|比例|幅|了|率|额|出|至少|(?<=[幅率速度])[为是]|{_REACHED}){{0,3}}$"
+)
+_PLACE = re.compile(r"(?<![全本我各该城社园地辖])[\u4e00-\u9fff](?<![全本我各该城社园地辖])(?:[县市区镇乡](?![级里内外民域场政])|街道)")
 _MEASURE = re.compile(r"^[^，,]{0,4}[数额量费价率]$")  # 宗数多249宗
 _MOVES = re.compile(r"[增减降升涨缩短压简提扩收窄落滑浮调跌放加前后移快慢多少低高差距↑↓超+＋\-－−]")
 _COMPARED = re.compile(r"同比|环比|较|比|与|同")
@@ -84,6 +87,14 @@ def change(lead: str) -> Change | None:
 def compared(lead: str) -> bool:
     """Whether a clause names what it compares with (比去年同期的52)."""
     return re.search(r"(?:比|较|与|同|跟|是)[^，,]{1,16}$", lead) is not None
+
+
+def whose(words: str) -> str:
+    """The place a clause speaks of (松口镇), "" where it names none."""
+    found = None
+    for found in _PLACE.finditer(words):  # noqa: B007 — the last one
+        pass
+    return found[0][-3:] if found else ""
 
 
 def overlap(one: str, other: str) -> int:
