@@ -199,7 +199,7 @@ class PageDesk(QAbstractScrollArea):
     def go_to_page(self, page: int) -> None:
         """Bring the page of that number, counted from 0, to the top."""
         if 0 <= page < len(self._arrangement.frames):
-            self.verticalScrollBar().setValue(round(self._arrangement.frames[page].top() - MARGIN / 2))
+            self.verticalScrollBar().setValue(round(self._arrangement.frames[page].top() - MARGIN))
 
     def bring(self, page: int, top: float, bottom: float) -> None:
         """Scroll only as far as it takes to have a stretch of a page, in points from its top, well in sight."""
