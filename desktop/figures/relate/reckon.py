@@ -10,8 +10,9 @@ from desktop.figures.relate.note import judged, written
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.term import Term
 from desktop.figures.relate.tolerance import near
+from desktop.figures.relate.words import whose
 
-__all__ = ["added", "changed", "divided", "grown", "left", "less", "percent", "reaching", "total"]
+__all__ = ["added", "changed", "divided", "grown", "left", "less", "of_two_places", "percent", "reaching", "total"]
 
 
 def percent(part: Term, whole: Term, result: Term) -> Relation | None:
@@ -19,9 +20,15 @@ def percent(part: Term, whole: Term, result: Term) -> Relation | None:
     if whole.low <= 0 or part.low < 0:
         return None
     low, high = part.low / whole.high * 100, part.high / whole.low * 100
-    if not near(low, high, result):
+    if not near(low, high, result) or of_two_places(part, whole):
         return None
     return _judged("percent", result, (part, whole), f"{written(part)}÷{written(whole)}", (low, high))
+
+
+def of_two_places(part: Term, whole: Term) -> bool:
+    """Whether two numbers are of two places, so that neither is a share of the other: 甲镇受理420件，乙镇办结399件."""
+    one, other = whose(part.lead), whose(whole.lead)
+    return bool(one and other and one != other)
 
 
 def divided(op: str, over: Term, under: Term, result: Term) -> Relation | None:

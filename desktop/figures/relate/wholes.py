@@ -10,7 +10,6 @@ from desktop.figures.relate.page import Page
 from desktop.figures.relate.relation import Relation
 from desktop.figures.relate.term import Term
 from desktop.figures.relate.tolerance import at_precision
-from desktop.figures.relate.words import whose
 
 __all__ = ["COUNTED", "broken", "close_told", "first_held", "in_sight", "part_of"]
 
@@ -42,20 +41,14 @@ def first_held(parts: Sequence[Term], wholes: Sequence[Term], result: Term) -> R
     for part in parts:
         for whole in wholes:
             held = reckon.percent(part, whole, result)
-            if held is not None and not _of_two_places(part, whole):
+            if held is not None:
                 return held
     return None
 
 
-def _of_two_places(part: Term, whole: Term) -> bool:
-    """甲镇受理420件，乙镇办结399件."""
-    one, other = whose(part.lead), whose(whole.lead)
-    return bool(one and other and one != other)
-
-
 def broken(part: Term, whole: Term, result: Term, page: Page, place: int) -> Relation | None:
     """The slip, or the share bent so that those beside it make 100 %."""
-    if whole.value <= 0 or _of_two_places(part, whole):
+    if whole.value <= 0 or reckon.of_two_places(part, whole):
         return None
     exact = part.value / whole.value * _HUNDRED
     sum_ = f"{note.written(part)}÷{note.written(whole)}"
