@@ -85,4 +85,5 @@ def _notes(case: Case) -> Iterator[Note]:
 
 def _named(characters: Sequence[str]) -> str:
     each = tuple(dict.fromkeys(characters))
-    return f"“{''.join(each[:_SHOWN])}”{f'等 {len(each)} 个字' if len(each) > 1 else '字'}"
+    shown = [character if character.isprintable() else f"U+{ord(character):04X}" for character in each[:_SHOWN]]
+    return f"“{''.join(shown)}”{f'等 {len(each)} 个字' if len(each) > 1 else '字'}"
