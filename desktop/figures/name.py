@@ -13,7 +13,7 @@ from desktop.figures.parts import whole_of
 from desktop.figures.patterns import named
 from desktop.figures.recognise import Reading
 from desktop.figures.respective import respective
-from desktop.figures.roles import coming, hopes, role
+from desktop.figures.roles import coming, hopes, later, role
 from desktop.figures.scope import behind, hints, scope_of
 from desktop.figures.story import Place, Said, Story
 from desktop.figures.trim import head_noun, name_of
@@ -26,6 +26,8 @@ _NEAR = 60  # characters about a figure that are looked at
 _SENTENCE = 400  # characters of a sentence that are searched for what is still to come
 _SEMICOLONS = ("；", ";")
 _COLONS = ("：", ":")
+_TITLE = 60  # characters of a title
+_BEGINS = 14  # characters with which a paragraph says its time
 _LEAD = 14  # characters before a colon that may tell a time
 _BRACKET = ("（", "(", "以", "左")
 _BASIS = re.compile("(?:后|计算|测算|口径|价格?|统计)，$")
@@ -77,11 +79,12 @@ class _Teller:
         self.places = places
         self._cut = cut
         self._above = _Above(heads)
+        self._later = later(_opening(cut.text))
         self._said: tuple[Said, ...] = ()
         self._here: tuple[Said, ...] = ()
         self._waiting: list[str] = []
         self._line, self._sentence, self._crowd = -1, -1, 0
-        self._ahead, self._under, self._hopes, self._scoped = False, (-1, -1), False, False
+        self._ahead, self._under, self._hopes, self._scoped, self._opens = False, (-1, -1), False, False, False
 
     def named(self, at: int, place: Place) -> Named:
         """The figure at ``place``, the next one, with its metric and role."""
@@ -102,6 +105,7 @@ class _Teller:
         if place.sentence != self._sentence or not self._said:
             self._sentence, self._here, self._crowd = place.sentence, (), 0
             words = self._cut.text[place.sentence : place.sentence + _SENTENCE]
+            self._opens = bool(self._later and self._later.match(words))
             self._hopes, self._scoped = hopes(words), hints(words)
         else:
             self._crowd += 1
@@ -115,7 +119,7 @@ class _Teller:
         last = self._said[-1] if self._said else None
         before = last.role if last and last.place.turn.sort != "aim" else ""
         words = ""
-        ahead = self._ahead
+        ahead = self._ahead or self._opens
         if ahead or self._hopes or before in ("target", "plan"):
             words = self._cut.words(max(place.sentence, place.reading.start - 2 * _NEAR), place.reading.start)
             goes_on = self._cut.text[max(0, place.sentence - 1) : place.sentence] in _SEMICOLONS or _ITEM.match(words)
@@ -146,6 +150,12 @@ class _Teller:
                 return lead
         before = next((one for one in reversed(self._here) if one.name == metric), None)
         return scope_of(metric) or (before.scope if before else "")
+
+
+def _opening(text: str) -> str:
+    """The title and how the first paragraph begins: there a report says which time it is of."""
+    lines = [line for line in text[: 4 * _TITLE].split("\n") if line.strip()]
+    return " ".join((*(line[:_TITLE] for line in lines[:1]), *(line.lstrip()[:_BEGINS] for line in lines[1:3])))
 
 
 class _Above:

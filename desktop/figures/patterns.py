@@ -135,7 +135,7 @@ def alone(place: Place, story: Story) -> str:
         name = left + shortened(_PLANNED.sub("", stem(alike)), LONGEST - len(left))
         return name_of(name) if left.endswith("完成") else name
     topic = _bare_topic(place, story)
-    if place.reading.kind not in ("amount", "duration") and not topic.startswith("“"):
+    if place.reading.kind != "amount" and not topic.startswith("“"):
         return left
     return (
         joined(topic, left)

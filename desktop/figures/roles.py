@@ -9,7 +9,7 @@ from desktop.figures.edges import led
 from desktop.figures.story import Place, Said
 from desktop.figures.verbs import LEADING_VERB
 
-__all__ = ["coming", "hopes", "role"]
+__all__ = ["coming", "hopes", "later", "role"]
 
 _AHEAD = re.compile(
     r"下一?步|下一?阶段|下半年|打算|工作安排|工作计划|工作思路|工作目标|预期目标|主要目标|今后|展望|来年|设想|努力方向|工作要求|有关要求|几点要求|工作重点|[一二三四]季度工作|明年|下期预告|对策|几点建议|意见建议|工作建议|有关建议|下季度|下年度?"
@@ -33,6 +33,15 @@ _NEW = re.compile(
 _TOLD = re.compile("已(?:完成|实现|建成|达|经)|(?<!年)截至|目前")
 _MARKS = re.compile("[，,；;。：:]")
 _SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总|建筑面积|占地|概算|预算|年度)")
+_LATER = tuple(
+    (re.compile(told), re.compile(rf"[\s　]*(?:[一二三四五六七八九十]是|[（(]?[一二三四五0-9][）)、.])?(?:到|在)?(?:{after})(?!以来)"))
+    for told, after in (
+        (r"前?三季度|1[—\-–~至]9月|9月", "四季度|明年|第四季度"),
+        (r"上半年|半年|二季度|1[—\-–~至]6月", "下半年|[三四]季度|第[三四]季度|明年"),
+        (r"一季度|1[—\-–~至]3月", "[二三四]季度|第[二三四]季度|下半年"),
+    )
+)
+_FINISHED = re.compile("完成")
 _HOPED = re.compile("^.{0,6}(?:计划|拟|将|力争|争取|确保)(?:再)?")
 _THINGS = ("count", "other")
 _LESS = re.compile(r"(?:减少|降低|压减|精简|缩减|减掉|下调)了?(?P<what>[^，。；、]{2,8})$")
@@ -41,6 +50,11 @@ _LESS = re.compile(r"(?:减少|降低|压减|精简|缩减|减掉|下调)了?(?P
 def coming(headings: Iterable[str], paragraph: str) -> bool:
     """Whether what stands under ``headings``, in the paragraph that opens with ``paragraph``, is still to come."""
     return any(_AHEAD.search(one) and not _ACHIEVED.search(one) for one in headings) or _OPENING.match(paragraph) is not None
+
+
+def later(title: str) -> re.Pattern[str] | None:
+    """What sentences open with that speak of a time after the one ``title`` names: 四季度 in a report of 1—9月; None where it names none."""
+    return next((after for told, after in _LATER if told.search(title)), None)
 
 
 def hopes(sentence: str) -> bool:
@@ -106,5 +120,6 @@ def _to_come(place: Place, sentence: str) -> str:
     """Work or money to come is a plan; a level to reach, a target."""
     near = _MARKS.split(sentence)[-1][-16:]
     deed = place.reading.kind in _THINGS and not place.reading.approx and LEADING_VERB.match(led(_HOPED.sub("", near)))
-    new, reach = _NEW.search(near) or deed, _REACH.search(_BOUND.sub("", near))
-    return "plan" if new and not reach else "target"
+    near = _BOUND.sub("", near)
+    work = _FINISHED.sub("", near) if deed else near  # 完成改造12个 is work to come, 完成投资 a level to reach
+    return "plan" if (_NEW.search(near) or deed) and not _REACH.search(work) else "target"

@@ -49,7 +49,7 @@ UNIT = _alternation([*_TABLE, *(f"个{name}" for name in _LED_BY_GE)])
 COUNTED = _alternation(
     (
         "个百分点 个工作日 个小时 个月 个季度 工作日 人次 户次 家次 件次 篇次 小时 分钟 倍 个 项 件 家 户 人 名 次 条 份 本 册 期 场 篇 笔 宗 起 例 处 所 座 "
-        "台 套 辆 批 类 种 款 张 支 天 年 周 元 亩 公里 吨 平方米 位 轮 部 间 栋 对 只 头 株 棵 千瓦 秒 米"
+        "台 套 组 辆 批 类 种 款 张 支 天 年 周 元 亩 公里 吨 平方米 位 轮 部 间 栋 对 只 头 株 棵 千瓦 秒 米"
     ).split()
 )
 """Alternation of the units that Chinese numerals make a figure with; 级, 方, 地 and the like make names and phrases."""

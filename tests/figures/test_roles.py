@@ -41,6 +41,16 @@ def roles(text: str) -> list[str]:
         ("改革前：12天；改革后：3天。", [B, V]),
         ("年度目标：好评率≥98%。", [T]),
         ("办件量又增一成，用时再减三成。", [C, C]),
+        ("订单量跌到80单，收购价走低4%。", [V, C]),
+        ("申请表12张减为5张。", [B, V]),
+        ("水样由1.2万份到2.4万份。", [B, V]),
+        ("产值9亿元，比2020年的7亿元高了2亿元，而上年不过8亿元。", [V, B, C, B]),
+        ("游客量恢复到2019年同期的108%。", [C]),
+        ("客单价是全市平均的1.2倍。", [V]),
+        ("城乡公交线路净增3条。", [C]),
+        ("注册20家，注销8家，净增12家。", [V, V, V]),
+        ("力争投入2亿元；新建驿站4个；办结率达到99%。", [P, P, T]),
+        ("年度计划投资41亿元，上半年完成24亿元。", [P, V]),
         ("跑动次数3次→1次，用时（↓40%）。", [B, V, C]),
     ],
 )  # fmt: skip
@@ -55,6 +65,12 @@ def test_under_a_heading_of_what_is_to_come_work_is_planned_and_levels_are_aimed
 
 def test_a_paragraph_that_opens_with_the_next_step_is_of_what_is_to_come() -> None:
     assert roles("去年举办沙龙7场。\n下一步，我局将举办沙龙10场，参与率提高到80%。\n") == [V, P, T]
+
+
+def test_what_comes_after_the_time_of_the_report_is_to_come() -> None:
+    text = "青禾县前三季度用电情况\n1—9月，完成改造台区30个。\n四季度，完成改造台区12个，线上办电率保持99%以上。\n"
+    assert roles(text) == [V, P, T]
+    assert roles(text.replace("四季度，", "二季度，")) == [V, V, V]
 
 
 def test_what_is_done_stays_a_value_even_there() -> None:

@@ -17,7 +17,8 @@ from desktop.figures.read import figures
 from desktop.readers import read_bytes
 
 CORPUS = Path(__file__).parent / "corpus"
-TUNED = tuple(f"{number:02}" for number in range(1, 25))  # 25–36 are held back: see corpus/README.md
+FIRST = tuple(f"{number:02}" for number in range(1, 25))
+ODDER = tuple(f"{number:02}" for number in range(25, 37))  # questions and answers, arrows, classical phrases …: see corpus/README.md
 Gold = dict[str, Any]
 
 
@@ -50,15 +51,21 @@ def scores(documents: Iterable[tuple[str, list[Gold]]]) -> tuple[float, float]:
     return names / found, roles / found
 
 
-def corpus() -> Iterator[tuple[str, list[Gold]]]:
-    for number in TUNED:
+def corpus(numbers: Iterable[str]) -> Iterator[tuple[str, list[Gold]]]:
+    for number in numbers:
         yield (CORPUS / f"{number}.txt").read_text("utf-8"), rows(CORPUS / f"{number}.figures.jsonl")
 
 
 def test_corpus_figures_are_named_and_given_their_roles() -> None:
-    names, roles = scores(corpus())
-    assert names >= 0.86
-    assert roles >= 0.97
+    names, roles = scores(corpus(FIRST))
+    assert names >= 0.88
+    assert roles >= 0.975
+
+
+def test_figures_of_the_odder_documents_are_named_and_given_their_roles() -> None:
+    names, roles = scores(corpus(ODDER))
+    assert names >= 0.7
+    assert roles >= 0.91
 
 
 def test_figures_of_the_seeds_are_named_and_given_their_roles(shared: Path) -> None:

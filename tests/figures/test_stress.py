@@ -30,7 +30,7 @@ def cases(path: Path) -> Iterator[tuple[str, list[Marked]]]:
     """Every line without its marks, and what they say."""
     for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield read_marks(line)
+            yield read_marks(line.replace("¶", "\n"))
 
 
 def read_marks(line: str) -> tuple[str, list[Marked]]:
@@ -56,7 +56,7 @@ def test_marked_sentences_are_understood(path: Path) -> None:
                 found += 1
                 names += same_name(mark.name, figure.metric)
                 roles += figure.role == mark.role
-    assert wanted > 90
+    assert wanted > 80
     assert found >= 0.98 * wanted
     assert names >= 0.9 * found
     assert roles >= 0.95 * found
