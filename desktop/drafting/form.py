@@ -85,12 +85,10 @@ def _before(template: Template, draft: Draft, scope: str, section: str, values: 
     then = before(values)
     for pick, spec in _picked(template, draft):
         if pick.scope == scope and _where(pick, spec) == section:
-            for name in asks_previous(spec):
-                if name in values.specs:
-                    key = moment_key(PREVIOUS, name, scope)
-                    row = _row(then, name, scope, scoped_key(scope, name), section)
-                    spec_then = replace(row.spec, metric=f"{row.label}（{PREVIOUS}）")
-                    yield replace(row, key=key, scope=scoped_key(scope, PREVIOUS), spec=spec_then)
+            for name in _with_sources(asks_previous(spec), then):
+                row = _row(then, name, scope, scoped_key(scope, name), section)
+                asked = replace(row.spec, metric=f"{row.label}（{PREVIOUS}）")
+                yield replace(row, key=moment_key(PREVIOUS, name, scope), scope=scoped_key(scope, PREVIOUS), spec=asked)
 
 
 def _picked(template: Template, draft: Draft) -> Iterator[tuple[SectionPick, SectionSpec]]:

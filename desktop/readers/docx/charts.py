@@ -45,17 +45,23 @@ class ChartRead(NamedTuple):
 def chart_reader(package: Package, main: str) -> Callable[[str], ChartRead]:
     """What reads a chart by the id of its relation to the part ``main``; the relations are looked up when the first one is met."""
     found: dict[str, str] = {}
+    known: dict[str, ChartRead] = {}  # a file may show one chart ten thousand times
 
     def read(id: str) -> ChartRead:
         if not found:
             found.update(related(package, main, "chart") or {"": ""})
-        name = found.get(id, "")
-        try:
-            return _read(parse(package.read(name))) if name else ChartRead()
-        except Refused:  # a broken chart does not keep the text from being read
-            return ChartRead()
+        if id not in known:
+            known[id] = _part(package, found.get(id, ""))
+        return known[id]
 
     return read
+
+
+def _part(package: Package, name: str) -> ChartRead:
+    try:
+        return _read(parse(package.read(name))) if name else ChartRead()
+    except Refused:  # a broken chart does not keep the text from being read
+        return ChartRead()
 
 
 def relation_of(element: Element) -> str:
