@@ -8,27 +8,28 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
 from math import log2
+from typing import NamedTuple
 
 from desktop.actions.desk import Desk
 from desktop.actions.surveyed import EDITION
 from desktop.store.folding import Folded, fold
 from desktop.store.narrow import Narrow
-from desktop.store.passages import HEADING, TITLE, Found
+from desktop.store.passages import BODY, HEADING, TITLE, Found
 
 __all__ = ["Hit", "Narrow", "Results", "more_like", "search", "words_of"]
 
 _QUOTED = re.compile(r"[\"“”「『＂]([^\"“”」』＂]{1,200})[\"“”」』＂]|(\S{1,200})")
 _WORDS = 16  # words a query may have
-_WINDOW, _HEADS = 100, 40  # the latest passages, and titles and headings, that are ranked against each other
+_WINDOW, _HEADS = 60, 20  # the latest passages, and titles and headings, that are ranked against each other
 _NEAR = 30  # characters within which words count as near
-_READ, _TIMES = 4_000, 40  # characters and places of a passage nearness looks at
+_READ, _TIMES = 4_000, 8  # characters and places of a passage nearness looks at
+_PLACES = {BODY: 0.0, HEADING: 3.0, TITLE: 4.0}
 _ALIKE = 0.12  # the least share of a paragraph's telling pairs that makes another one like it
 _FORMULA = 8  # a passage this much shorter or longer than the paragraph is not like it
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A paragraph found; ``spans`` are offsets into ``text`` to highlight, ``place`` is where ``text`` starts in the report's own text.
+class Hit(NamedTuple):
+    """A paragraph found; ``place`` is where ``text`` starts in the report's own text.
 
     ``section`` holds the headings above it from the top, one a line; ``score`` only compares hits of one search.
     """
@@ -43,9 +44,15 @@ class Hit:
     theme: str
     place: int
     text: str
-    spans: tuple[tuple[int, int], ...]
     score: float
     heading: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Offsets into ``text`` to highlight; worked out when asked for, since only a screenful is shown."""
+        folded = Folded(self.text)
+        return tuple(_merged(sorted(span for word in self.words for span in folded.spans(word))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +112,16 @@ def more_like(desk: Desk, text: str, narrow: Narrow | None = None, *, limit: int
 
 
 def _score(found: Found, words: Sequence[str], recency: float) -> float:
-    place = {TITLE: 4.0, HEADING: 3.0}.get(found.kind, 0.0)
-    above = fold(found.section) if not place and found.section else ""
-    under = 1.0 if above and any(word in above for word in words) else 0.0
-    text = found.text if all(word in found.text for word in words) else fold(found.text)
-    often = log2(1 + min(text.count(word) for word in words)) / 2
-    return place + under + often + recency + (_nearness(text, words) if len(words) > 1 else 0.0)
+    text = found.text
+    counts = [text.count(word) for word in words]
+    if not all(counts):  # only folded are they all there
+        text = fold(text)
+        counts = [text.count(word) for word in words]
+    place, under = _PLACES[found.kind], 0.0
+    if not place and found.section:
+        above = fold(found.section)
+        under = float(any(word in above for word in words))
+    return place + under + log2(1 + min(counts)) / 2 + recency + (_nearness(text, words) if len(words) > 1 else 0.0)
 
 
 def _nearness(text: str, words: Sequence[str]) -> float:
@@ -122,19 +133,19 @@ def _nearness(text: str, words: Sequence[str]) -> float:
             break
         low, high = first, first + len(words[0])
         for word in words[1:]:
-            after, before = text.find(word, first), text.rfind(word, 0, first + len(word))
-            near = min((at for at in (after, before) if at >= 0), key=lambda at: abs(at - first), default=first)
-            low, high = min(low, near), max(high, near + len(word))
+            near, before = text.find(word, first), text.rfind(word, 0, first + len(word))
+            if near < 0 or (before >= 0 and first - before < near - first):
+                near = before
+            low, high = min(low, near if near >= 0 else low), max(high, near + len(word))
         best = min(best, high - low - sum(map(len, words)))
         first = text.find(words[0], first + len(words[0]))
     return 2 / (1 + max(0, best) / _NEAR)
 
 
-def _hit(found: Found, words: Iterable[str], score: float) -> Hit:
-    spans = tuple(_merged(sorted(span for folded in (Folded(found.text),) for word in words for span in folded.spans(word)))) if words else ()
+def _hit(found: Found, words: tuple[str, ...], score: float) -> Hit:
     return Hit(
         found.report, found.title or found.name, found.name, found.report_kind, found.region, found.period, found.section, found.theme, found.place,
-        found.text, spans, round(score, 4), found.kind in (TITLE, HEADING),
+        found.text, round(score, 4), found.kind != BODY, words,
     )  # fmt: skip
 
 

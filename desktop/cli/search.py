@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import sys
 from typing import Any
@@ -16,6 +15,7 @@ from desktop.outcome import Refused
 __all__ = ["add", "run"]
 
 _WIDTH = 60  # characters of a paragraph shown around its first hit
+_NAMES = ("report", "title", "name", "kind", "region", "period", "section", "theme", "place", "text", "spans", "score", "heading")
 _JSON = """--json 每行一个对象，最相关的在前：
   {"report","title","name","kind","region","period","section","theme","place","text","spans":[[start,end]],"score","heading"}
   report 材料编号；section 所在标题（自上而下，换行分隔）；place 是 text 在材料全文（nigao text）中的起点；spans 是 text 内要标亮的位置；
@@ -64,7 +64,8 @@ def run(call: argparse.Namespace) -> int:
 
 
 def _row(hit: Hit) -> dict[str, Any]:
-    return dataclasses.asdict(hit)
+    row = hit._asdict() | {"spans": hit.spans}
+    return {name: row[name] for name in _NAMES}
 
 
 def _shown(hit: Hit) -> str:

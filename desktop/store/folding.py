@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator
 from operator import add
 
 __all__ = ["Folded", "fold", "pieces"]
 
 _PRIVATE = 0xE000  # where ASCII marks go, so that the index takes them for letters
-_HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-_MARKS = {mark: _PRIVATE + mark for mark in range(0x80) if not chr(mark).isalnum()}
-_FOLDS = {wide: _MARKS.get(half, half) for wide, half in _HALF.items()} | _MARKS
+_MARKS = {chr(mark): chr(_PRIVATE + mark) for mark in range(0x80) if not chr(mark).isalnum()}
+_FOLDS = {chr(half + 0xFEE0): _MARKS.get(chr(half), chr(half)) for half in range(0x21, 0x7F)} | _MARKS
+_TURNED = re.compile("[\x00-/:-@[-`{-\x7f\uff01-\uff5e]")  # the keys of _FOLDS: some ten of a paragraph's hundred characters
 
 
 def fold(text: str) -> str:
     """``text`` as the index and a query both read it."""
-    return "".join(_small(text).split()).translate(_FOLDS)
+    return _TURNED.sub(_turned, "".join(_small(text).split()))
+
+
+def _turned(mark: re.Match[str]) -> str:
+    return _FOLDS[mark[0]]
 
 
 def _small(text: str) -> str:
@@ -35,7 +39,8 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self.text = fold(text)
-        self._places = [place for place, mark in enumerate(text) if not mark.isspace()]
+        straight = len(self.text) == len(text)  # no blanks: offsets are the same
+        self._places = range(len(text)) if straight else [place for place, mark in enumerate(text) if not mark.isspace()]
 
     def spans(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where ``folded`` stands, as offsets into the text, from left to right and never overlapping."""
@@ -43,7 +48,3 @@ class Folded:
         while place >= 0:
             yield self._places[place], self._places[place + len(folded) - 1] + 1
             place = self.text.find(folded, place + len(folded))
-
-    def at(self, offset: int) -> int:
-        """The place in the folded text of what stands at ``offset``."""
-        return bisect_left(self._places, offset)

@@ -18,7 +18,7 @@ __all__ = ["BODY", "HEADING", "TITLE", "Found", "NewPassage", "Passages"]
 
 BODY, HEADING, TITLE = 0, 1, 2
 _SAMPLES = 200
-_LATEST = 400  # passages looked at for each piece of a paragraph whose like is sought
+_PROBE, _TELLING, _LATEST = 48, 32, 400  # passages that tell how rare a piece is; the rarest pieces of a paragraph; and passages looked at for each
 _COLUMNS = "id, report, place, kind, section, theme, text"
 
 
@@ -88,6 +88,10 @@ class Passages:
             if all(word in text for word in words) or _holds(text, words):
                 yield Found._make(row)
 
+    def index_size(self) -> int:
+        """The index's bytes."""
+        return self._index.size()
+
     def scan(self, words: Sequence[str], narrow: Narrow) -> Iterator[Found]:
         """The same by reading every passage: what the index is measured against."""
         rows = self._database.rows("SELECT id FROM passages ORDER BY id DESC")
@@ -105,22 +109,23 @@ class Passages:
     def alike(self, text: str, limit: int) -> list[tuple[int, float]]:
         """The numbers of passages that share most of the telling pairs of ``text``, with the share of their weight; trash included.
 
-        A pair weighs by how rare it is (idf), told from how far back its latest ``_LATEST`` passages reach.
+        A pair weighs by how rare it is (idf).
         """
-        last = max(1, self._database.rows("SELECT last FROM counters WHERE name = 'passages'")[0][0])
+        last = max(1, int(self._database.rows("SELECT last FROM counters WHERE name = 'passages'")[0][0]))
+        weights = {piece: self._weight(piece, last) for piece in sorted(pieces(fold(text))) if len(piece) == 2}
+        whole = sum(weights.values())
         shares: dict[int, float] = defaultdict(float)
-        whole = 0.0
-        for piece in (piece for piece in pieces(fold(text)) if len(piece) == 2):
-            held = self._index.holding(piece, _LATEST)
-            if not held:
-                continue
-            reach = last if len(held) < _LATEST else last - held[-1] + 1
-            weight = log(1 + reach / len(held)) ** 2
-            whole += weight
-            for number in held:
-                shares[number] += weight
+        for piece in nlargest(_TELLING, weights, key=lambda piece: weights[piece]):
+            for number in self._index.holding(piece, _LATEST) if weights[piece] else ():
+                shares[number] += weights[piece]
         best = nlargest(limit, shares.items(), key=lambda item: (item[1], item[0]))
         return [(number, share / whole) for number, share in best]
+
+    def _weight(self, piece: str, last: int) -> float:
+        """How much a piece tells: how rare it is, seen from how far back its latest passages reach; nothing where no passage holds it."""
+        held = self._index.holding(piece, _PROBE)
+        reach = last if len(held) < _PROBE else last - held[-1] + 1
+        return log(1 + reach / len(held)) ** 2 if held else 0.0
 
     def rebuild(self) -> int:
         """Index every passage anew and say how many there were."""
