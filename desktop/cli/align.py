@@ -9,9 +9,7 @@ from pathlib import Path
 from desktop.cli.figures import row
 from desktop.cli.input import read
 from desktop.document.outline import recognise
-from desktop.document.text import plain
 from desktop.figures.align import Side, align
-from desktop.figures.read import figures
 from desktop.ledger.metric import Catalogue
 
 __all__ = ["add", "run"]
@@ -39,5 +37,4 @@ def run(call: argparse.Namespace) -> int:
 
 
 def _side(path: Path) -> Side:
-    document = recognise(read(path))
-    return Side(plain(document), figures(document))
+    return Side.of(recognise(read(path)))

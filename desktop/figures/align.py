@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
+from desktop.document.nodes import Document
+from desktop.document.text import plain
 from desktop.figures.align_facets import at_odds
 from desktop.figures.align_pairs import Edge, assigned, candidates
 from desktop.figures.align_traits import Traits, Weighed, Weights, traits
 from desktop.figures.figure import Figure
+from desktop.figures.read import figures
 from desktop.ledger.metric import Catalogue, key
 
 __all__ = ["FLOOR", "Match", "Side", "align"]
@@ -35,6 +38,11 @@ class Side:
 
     text: str
     figures: tuple[Figure, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Side:
+        """``document`` with its figures."""
+        return cls(plain(document), figures(document))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import time
 
-from desktop.document.text import plain
 from desktop.figures.align import Side, align
 from desktop.figures.figure import Figure
-from desktop.figures.read import figures
 from desktop.figures.recognise import recognise
 from desktop.ledger.metric import Catalogue
 from desktop.readers.text import document
@@ -28,8 +26,7 @@ def main() -> None:
 
 
 def _side(text: str) -> Side:
-    made = document(text)
-    return Side(plain(made), figures(made))
+    return Side.of(document(text))
 
 
 def _bare(text: str) -> Side:

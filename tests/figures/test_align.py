@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.document.text import plain
 from desktop.figures.align import FLOOR, Match, Side, align
-from desktop.figures.read import figures
 from desktop.ledger.metric import Catalogue, Metric
 from desktop.readers.text import document
 from tests.figures.pairs.marked import marked
@@ -17,8 +15,7 @@ BLIND = (("5a", "5b"), ("6a", "6b"))  # written before they were run, never tune
 
 
 def side(text: str) -> Side:
-    made = document(text)
-    return Side(plain(made), figures(made))
+    return Side.of(document(text))
 
 
 def paired(one: str, other: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from desktop.figures.relate.bounds import within
 from desktop.figures.relate.changes import changes
 from desktop.figures.relate.crowds import uncrowded
 from desktop.figures.relate.fits import fits
+from desktop.figures.relate.follows import Follows, follows
 from desktop.figures.relate.grid import grids
 from desktop.figures.relate.leftovers import leftovers
 from desktop.figures.relate.page import Page
@@ -21,7 +22,7 @@ from desktop.figures.relate.tables import stated, table_relations
 from desktop.figures.relate.term import Term, terms
 from desktop.figures.relate.words import CONTAINS, FROM, TO, TURNED, change, compared
 
-__all__ = ["Relation", "relations"]
+__all__ = ["Follows", "Relation", "follows", "relations"]
 
 
 def relations(text: str, figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
