@@ -54,6 +54,11 @@ class Clauses:
         ends = starts[place] - 1 if place < len(starts) else len(self.text)
         return begins, self.sentences[bisect_right(self.sentences, start) - 1], ends
 
+    def sentence_at(self, start: int, most: int) -> str:
+        """The text of the sentence that begins at ``start``, ``most`` characters of it."""
+        place = bisect_right(self.sentences, start)
+        return self.text[start : min(start + most, self.sentences[place] if place < len(self.sentences) else len(self.text))]
+
     def words(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` without blanks."""
         words = self.text[start:end] if start < end else ""

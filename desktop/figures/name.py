@@ -104,7 +104,7 @@ class _Teller:
             self._line, self._said, self._waiting = line, (), []
         if place.sentence != self._sentence or not self._said:
             self._sentence, self._here, self._crowd = place.sentence, (), 0
-            words = self._cut.text[place.sentence : place.sentence + _SENTENCE]
+            words = self._cut.sentence_at(place.sentence, _SENTENCE)
             self._opens = bool(self._later and self._later.match(words))
             self._hopes, self._scoped = hopes(words), hints(words)
         else:

@@ -42,4 +42,4 @@ def behind(text: str, end: int) -> str:
     return found["said"] if found else ""
 
 
-_HINTS = re.compile("[含除减计]|口径|包括|价|规[模上下]|限[额上下]")
+_HINTS = re.compile("不[含包计]|未含|[（(](?:含|包|以|按|不)|剔除|扣[除减]|除去|口径|[可不现当][比变行年]价|规[模上下]|限[额上下]")

@@ -26,6 +26,7 @@ PLAIN = Turn("plain", "", "")
 
 _NEAR = 14  # characters that a turn takes at most, beside what it compares with
 _FAR = 28
+_SHORT = 6  # characters of 其余 and its like
 
 _PAIR = "[上下升涨回攀跃飙抬提增净扩拓延缩压精削砍删递降减加放收调滑反骤跌拉走][升降增减涨跌扬落浮调滑窄长加大高低短少快慢缩简轻展宽缓弹充多添去速前]|砍掉|去掉"
 _LESS = "[增减](?:支|产|亏|盈)|减收"
@@ -191,7 +192,7 @@ def _standing(kind: str, left: str, bare: str) -> Turn | None:
         return Turn("shared", left[: found.start()], found.group())
     if (kind == "rank" or left.endswith("前")) and (found := _RANKED.search(left, max(0, len(left) - _NEAR))):
         return Turn("ranked", left[: found.start()], found.group())
-    for words in (left.rstrip("约近"), bare):
+    for words in (left.rstrip("约近"), bare) if len(bare) <= _SHORT else ():
         if found := _REST.fullmatch(words):
             return Turn("rest", "", found.group())
     return None
