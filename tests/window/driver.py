@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
@@ -20,8 +20,10 @@ from shiboken6 import delete
 
 from desktop.app import application
 from desktop.drafting.start import sample_draft
+from desktop.layout.places import patches
 from desktop.ui.frame import Frame
 from desktop.ui.main_window import MainWindow
+from desktop.ui.widgets.page_view import PageView
 
 PATIENCE = 20  # seconds; a machine under load is slow, not wrong
 
@@ -223,6 +225,44 @@ def _shown(frame: Frame) -> str:
     return frame.draft.preview.text()
 
 
+def preview(clerk: Clerk) -> None:
+    """Type a value, see it on the page, click it there, and land in its line of the form; then zoom, turn pages and copy by hand."""
+    frame = clerk.frame
+    clerk.begin("summary")
+    form, view = frame.draft.form, frame.draft.preview.view
+    lines = [line for index in form.model.every() if (line := form.model.line(index))]
+    field = next(line for line in lines if line.figure and not line.derived and line.unit in ("项", "件", "家"))
+    printed = f"2468{field.unit}"
+    form.go_to(field.key)
+    clerk.type("2468")
+    clerk.wait(lambda: printed in view.text(), "预览里的新值")
+    start = view.text().index(printed)
+    clerk.wait(lambda: (start, start + len(printed)) in view.ringed(), "预览里的框")
+    clerk.picture("10-typed")
+    form.go_to(lines[0].key)
+    view.reveal(start, start + len(printed))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _place(view, start))
+    clerk.wait(lambda: form.model.line(form.view.currentIndex()).key == field.key, "表里的那一行")
+    assert isinstance(QApplication.focusWidget(), QLineEdit), QApplication.focusWidget()
+    view.setFocus()
+    clerk.key(Qt.Key.Key_End)
+    assert view.current == len(view.pages) - 1
+    for _ in range(2):
+        clerk.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    view.choose(start, start + len(printed))
+    clerk.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == printed
+    clerk.picture("11-zoomed")
+
+
+def _place(view: PageView, offset: int) -> QPoint:
+    """The middle of a character of the text on the viewport."""
+    patch = patches(view.pages, offset, offset + 1, view.fonts)[0]
+    corner = view.frame_of(patch.page).topLeft()
+    middle = QPointF((patch.left + patch.right) / 2, (patch.top + patch.bottom) / 2)
+    return (corner + middle * view.scale).toPoint()
+
+
 def drag(clerk: Clerk) -> None:
     """Drag a section below the next one with the mouse itself."""
     frame = clerk.frame
@@ -305,7 +345,7 @@ def _half_fill(clerk: Clerk, kind: str) -> None:
         clerk.key(Qt.Key.Key_Return)
 
 
-JOBS = {job.__name__: job for job in (reply, drag, typing, recover, looks)}
+JOBS = {job.__name__: job for job in (reply, preview, drag, typing, recover, looks)}
 
 
 def main(name: str, folder: str, *files: str) -> int:

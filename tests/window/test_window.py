@@ -95,6 +95,11 @@ def test_a_reply_is_written_from_a_prior_report_to_a_finished_docx(display: str,
     assert text.startswith((out / "text.txt").read_text(encoding="utf-8").split("\n", 1)[0])
 
 
+def test_a_typed_value_stands_on_the_page_and_a_click_there_leads_back_to_its_line(display: str, tmp_path: Path, out: Path) -> None:
+    drive(display, tmp_path, "preview", out)
+    assert (out / "10-typed.png").is_file() and (out / "11-zoomed.png").is_file()
+
+
 def test_a_section_is_dragged_with_the_mouse(display: str, tmp_path: Path, out: Path) -> None:
     if shutil.which("xdotool") is None:
         pytest.skip("no xdotool on this machine")

@@ -76,7 +76,7 @@ def paint_mark(painter: QPainter, tone: Tone, words: QRectF, size: float, margin
         painter.setPen(QPen(QColor(colour), 1.5 if style is Qt.PenStyle.SolidLine else 1, style))
         painter.drawLine(words.bottomLeft(), words.bottomRight())
     if tone in _WAVES:
-        _wave(painter, words, QColor(_WAVES[tone]))
+        _wave(painter, words, QColor(_WAVES[tone]), min(max(size / 9, 0.8), 1.6))
         _beside(painter, tone, words, margin)
     if last and tone in _SIGNS and size >= _LEGIBLE:
         painter.setFont(theme.font(max(round(size * 0.55), 9), heavy=True))
@@ -84,12 +84,12 @@ def paint_mark(painter: QPainter, tone: Tone, words: QRectF, size: float, margin
         painter.drawText(QRectF(words.right() - size, words.top() - size * 0.5, size + 2, size * 0.66), Qt.AlignmentFlag.AlignRight, _SIGNS[tone])
 
 
-def _wave(painter: QPainter, words: QRectF, colour: QColor) -> None:
+def _wave(painter: QPainter, words: QRectF, colour: QColor, high: float) -> None:
     y, x, up = words.bottom(), words.left(), True
     points = []
     while x <= words.right():
-        points.append(QPointF(x, y - (1.5 if up else -1.5)))
-        x, up = x + 2.5, not up
+        points.append(QPointF(x, y - (high if up else -high)))
+        x, up = x + 1.7 * high, not up
     painter.setPen(QPen(colour, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF(points))
