@@ -6,10 +6,11 @@ import re
 from datetime import timedelta
 
 from desktop.figures.clauses import Clauses
-from desktop.figures.dating.document import Own, until
+from desktop.figures.dating.document import Own
 from desktop.figures.dating.reach import Reach
 from desktop.figures.dating.sections import Sections
 from desktop.figures.dating.stock import acting, counted, daily, flowing, levels, standing
+from desktop.figures.dating.telling import until
 from desktop.figures.figure import Figure
 from desktop.language.periods import BEFORE, FUTURE, UNKNOWN, Expression, Period
 

@@ -26,6 +26,7 @@ _ACT = re.compile("召开|举办|开展|发现|组织|培训|走访|报道|接�
 _DAILY = re.compile(r"[日月年周季][均产]|[户人案]均(?!余额)|平均每[日月天]|每[日天月年]|人均收入")
 _PART = re.compile("(?:事项|即办件|窗口)[^，。；,;0-9]{0,4}占比(?:达到?|为|是)?$")
 _LISTED = re.compile("[、和及与]")
+_SURE = re.compile("余额|存量|库存|实有|现有|在册")
 _SHARE = re.compile(r"[，,、]?(?:其中)?.{0,2}(?:占|比重|比例)")
 _RATE = re.compile(r"率|度|占比|比重")
 
@@ -35,7 +36,7 @@ def standing(left: str, right: str, unit: str, kind: str, part: bool) -> bool:
     ``part`` whether it follows what was done in a time and is counted alike."""
     if _DAILY.search(left):
         return False
-    if part and _LISTED.match(left):
+    if part and _LISTED.match(left) and not _SURE.search(left):
         return False
     if _HOLD.search(left) or _GREW.search(left):
         return True
