@@ -107,7 +107,7 @@ class Setter:
         return Item(
             strips,
             heads,
-            placed.gap * self.press.style.page.pitch if look else 0.0,
+            placed.gap * self.press.style.page.pitch,
             bool(look and look.keep and not prose),
             bool(look and look.new_page),
             placed.at,

@@ -80,7 +80,7 @@ def holds(path: Path, index: int, characters: Iterable[str]) -> set[str]:
         starts, ends, glyphs = _cmap(cmap)
         places = ((character, ord(character), bisect_left(ends, ord(character))) for character in characters)
         return {each for each, code, place in places if place < len(ends) and starts[place] <= code and glyphs[place][code - starts[place]]}
-    except (OSError, error, IndexError, KeyError, ValueError, StopIteration):
+    except (OSError, error, IndexError, KeyError, ValueError):
         return set()
 
 
@@ -147,12 +147,15 @@ _Map = tuple[tuple[int, ...], tuple[int, ...], tuple[Sequence[int], ...]]
 
 
 def _subtable(table: bytes) -> int:
-    """Where the best of the maps of Unicode begins; StopIteration: there is none."""
+    """Where the best of the maps of Unicode begins; ValueError: there is none."""
     count = unpack_from(">H", table, 2)[0]
     found: dict[tuple[int, int], int] = {
         (platform, encoding): at for platform, encoding, at in (unpack_from(">HHI", table, 4 + 8 * each) for each in range(count))
     }
-    return next(found[each] for each in _UNICODE if each in found)
+    best = next((found[each] for each in _UNICODE if each in found), None)
+    if best is None:
+        raise ValueError("no map of Unicode")
+    return best
 
 
 def _cmap(table: bytes) -> _Map:

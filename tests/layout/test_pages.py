@@ -56,6 +56,13 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages_one_character_in
     assert odd.top + odd.height / 2 == pytest.approx(BOTTOM + 7 * POINTS, abs=2.8)
 
 
+def test_a_table_stands_a_line_under_the_title_it_has_to_itself() -> None:
+    table = build.table([["乡镇", "办件数"], ["城关镇", "12"]])
+    (page,) = pages(P("附件1", Role.ATTACHMENT_LABEL), P("办件情况表", Role.ATTACHMENT_TITLE), table).pages
+    title = page.lines[1]
+    assert page.boxes[0].y == pytest.approx(title.top + title.height + PITCH, abs=0.1)
+
+
 def test_a_heading_goes_to_the_next_page_with_the_line_it_belongs_to() -> None:
     made = pages(filler(20), build.heading("一、主要做法", 1), build.heading("（一）服务", 2), P("正文。"))
     assert opens(made.pages[1]) == "一、主要做法"

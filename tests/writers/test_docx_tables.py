@@ -3,7 +3,7 @@ from __future__ import annotations
 from lxml import etree
 
 from desktop.document import build
-from desktop.document.nodes import Cell, Field, FieldState, Paragraph, Row, Table, Text
+from desktop.document.nodes import Cell, Field, FieldState, Paragraph, Role, Row, Table, Text
 from tests.writers.package import W, paragraphs, parts, runs, styles
 
 P = build.paragraph
@@ -52,6 +52,15 @@ def test_the_columns_fill_the_type_area_and_the_wordier_one_is_wider() -> None:
     made = body(build.table([["序号", "指标"], ["1", "政务服务事项网上可办率和全程网办率"]]))
     widths = [int(str(each.get(f"{W}w"))) for each in made.iter(f"{W}gridCol")]
     assert sum(widths) == 8844 and widths[1] > 2 * widths[0]
+
+
+def test_a_table_right_under_its_title_keeps_a_blank_line_from_it() -> None:
+    made = body(P("办件情况表", Role.ATTACHMENT_TITLE), build.table([["乡镇"], ["城关镇"]]))
+    blank = list(made.iter(f"{W}p"))[1]
+    spacing = blank.find(f"{W}pPr/{W}spacing")
+    assert (
+        "".join(blank.itertext()) == "" and spacing is not None and spacing.get(f"{W}line") == "579" and blank.find(f"{W}pPr/{W}keepNext") is not None
+    )
 
 
 def test_header_rows_are_repeated_only_from_the_top_down() -> None:

@@ -12,7 +12,7 @@ from desktop.layout.placing import Placed, place
 from desktop.layout.style import Style
 from desktop.layout.turned import turned_measure
 from desktop.writers.docx.aside import foot, sheet
-from desktop.writers.docx.boxes import DRAWING, anchored
+from desktop.writers.docx.boxes import DRAWING, anchored, space
 from desktop.writers.docx.charts import chart
 from desktop.writers.docx.notes import Notes, gathered
 from desktop.writers.docx.ooxml import NAMESPACE
@@ -96,6 +96,8 @@ def _flow(items: Sequence[Placed], style: Style, notes: Notes, closing: str) -> 
     made = []
     for index, item in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
+        if item.gap and not item.look:  # a table right under its title
+            made.append(space(item.gap * style.page.pitch))
         made.append(_block(item, style, notes, "" if following else closing))
         if isinstance(item.block, Table):
             made.append(_after_table(following, closing))

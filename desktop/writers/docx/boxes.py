@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.writers.docx.ooxml import ppr, twips
 
-__all__ = ["DRAWING", "anchored", "at", "box", "rule"]
+__all__ = ["DRAWING", "anchored", "at", "box", "rule", "space"]
 
 DRAWING = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -44,6 +44,11 @@ def at(direction: str, origin: str, *, align: str = "", offset: float = 0.0) -> 
 def anchored(run: str, high: float, closing: str = "") -> str:
     """The empty paragraph a box hangs on, ``high`` points high: room kept in the text, or next to none; ``closing``: the w:sectPr it ends."""
     return f"<w:p>{ppr(_exact(high), _FLUSH, closing)}{run}</w:p>"
+
+
+def space(high: float) -> str:
+    """Blank space of ``high`` points over what is no paragraph and has none of its own; it stays with what is under it."""
+    return f"<w:p>{ppr('<w:keepNext/>', _exact(high), _FLUSH)}</w:p>"
 
 
 def rule(weight: float, gap: float, colour: str, left: float = 0.0, right: float = 0.0) -> str:
