@@ -6,7 +6,7 @@ What is known of Word, and from where (Word itself cannot be run here):
   in the same words in settings.xml of files Word has saved (noLineBreaksBefore and noLineBreaksAfter for zh-CN, 17.15.1.58 and .59). Ours are those lists.
   The dash of two cells (U+2014) is on neither; GB/T 15834 has it never cut in two, so it starts no line of ours. Whether Word cuts it has not been seen.
 * Hanging: a mark at the end may stand one character beyond the margin; on where overflowPunct is left out (17.3.1.21). Which marks, the standard leaves to
-  the program: ours are the stops and pauses Word's help calls 标点, not brackets and quotes.
+  the program, and its example is a closing quote; ours are stops and pauses only, as Chinese printers hang them. Not seen in Word.
 * Closing up: characterSpacingControl (17.15.1.18) is doNotCompress in our files, so that no mark is narrowed and 28 cells stay 28 cells.
 * Gaps between 汉字 and western letters or digits: off by autoSpaceDE and autoSpaceDN (17.3.1.2, 17.3.1.3), which are on where left out.
 * Western words are not cut (wordWrap, 17.3.1.45, on where left out); a word longer than a line is cut at the margin.
