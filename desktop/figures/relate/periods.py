@@ -51,7 +51,11 @@ def cumulatives(page: Page) -> Iterator[Relation]:
     spans = [months(_told(page, at)) if term.kind in _ADDED and page.changes[at] is None else frozenset[int]() for at, term in enumerate(page.prose)]
     several = len({term.period for term in page.prose}) > 2  # a total and two parts
     dated = [told or _coded(page, at) for at, told in enumerate(spans)] if several else spans
+    distinct = set(dated)
+    wide = {one for one in distinct if any(other < one for other in distinct if other)}
     for place, covered in enumerate(dated):
+        if covered not in wide:
+            continue
         if len(covered) > 3 or (len(covered) > 1 and "累计" in page.prose[place].gap):
             found = list(_cumulative(page, place, spans)) if spans[place] else []
             yield from found or _of_codes(page, place, dated)

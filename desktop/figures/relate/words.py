@@ -18,6 +18,7 @@ _CHANGE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<turn>{_TURN}))(?:幅度|比例|幅|了|率|额|出|至少|(?<=[幅率速度])[为是]|{_REACHED}){{0,3}}$"
 )
 _PLACE = re.compile(r"(?<![全本我各该城社园地辖])[\u4e00-\u9fff](?<![全本我各该城社园地辖])(?:[县市区镇乡](?![级里内外民域场政])|街道)")
+_COMPARES = re.compile(r"(?:比|较|与|同|跟|是)[^，,]{1,16}$")
 _MEASURE = re.compile(r"^[^，,]{0,4}[数额量费价率]$")  # 宗数多249宗
 _MOVES = re.compile(r"[增减降升涨缩短压简提扩收窄落滑浮调跌放加前后移快慢多少低高差距↑↓超+＋\-－−]")
 _COMPARED = re.compile(r"同比|环比|较|比|与|同")
@@ -86,7 +87,7 @@ def change(lead: str) -> Change | None:
 
 def compared(lead: str) -> bool:
     """Whether a clause names what it compares with (比去年同期的52)."""
-    return re.search(r"(?:比|较|与|同|跟|是)[^，,]{1,16}$", lead) is not None
+    return _COMPARES.search(lead) is not None
 
 
 def whose(words: str) -> str:
