@@ -108,5 +108,5 @@ def price(style: Style, made: Style) -> str:
     if (style.page.lines, style.page.chars) == (made.page.lines, made.page.chars):
         return ""
     return (
-        f"每面 {made.page.lines} 行、每行 {made.page.chars} 字，不再是 {style.page.lines} 行 {style.page.chars} 字（5.2.3：特定情况可以作适当调整）"
+        f"每页 {made.page.lines} 行、每行 {made.page.chars} 字，不再是 {style.page.lines} 行 {style.page.chars} 字（5.2.3：特定情况可以作适当调整）"
     )

@@ -15,11 +15,11 @@ __all__ = ["REMEDIES", "Fault", "PageFault", "page_faults", "page_notes"]
 class Fault(Enum):
     """A fault of pages; the value says it in words."""
 
-    SIGNATURE_ALONE = "落款单独在一面，面上没有正文"
+    SIGNATURE_ALONE = "落款单独在一页，页上没有正文"
     SHORT_LAST_LINE = "段落末行只有一个字"
-    IMPRINT_NOT_LAST = "版记不在最后一面"
+    IMPRINT_NOT_LAST = "版记不在最后一页"
     HEADING_AT_FOOT = "标题落在页面最后一行"
-    ROW_SPLIT = "表格的一行被拆到两面"
+    ROW_SPLIT = "表格的一行被拆到两页"
 
 
 REMEDIES: dict[Fault, tuple[str, ...]] = {
@@ -79,7 +79,7 @@ def page_faults(pages: Pages) -> tuple[PageFault, ...]:
 
 def page_notes(faults: Sequence[PageFault]) -> tuple[Note, ...]:
     """The faults as notes for people, by page."""
-    return tuple(Note(each.sentence(), f"第 {each.page + 1} 面") for each in faults)
+    return tuple(Note(each.sentence(), f"第 {each.page + 1} 页") for each in faults)
 
 
 def _fault(fault: Fault, number: int, line: Line) -> PageFault:

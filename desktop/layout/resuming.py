@@ -79,8 +79,9 @@ def _same_from(old: Sequence[Item], new: Sequence[Item], by: int, blocks: int) -
     return len(new) - count
 
 
-def _places(item: Item, by: int, blocks: int) -> tuple[int, int, int, int]:
+def _places(item: Item, by: int, blocks: int) -> tuple[object, ...]:
     return (
+        *((base + by, block + blocks) for base, block in item.abreast),
         item.base + by if item.base >= 0 else -1,
         item.block + blocks if item.block >= 0 else -1,
         item.beside_base + by if item.beside_base >= 0 else -1,

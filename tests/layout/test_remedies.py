@@ -138,8 +138,8 @@ def test_adjustments_nobody_can_have_made_leave_the_style_as_it_is(extra: dict[s
 
 def test_the_price_is_told_only_where_the_grid_is_another() -> None:
     assert price(standard(), adjusted(standard(), {PITCH: "28"})) == ""
-    assert price(standard(), adjusted(standard(), {PITCH: "27.7"})).startswith("每面 23 行、每行 28 字")
-    assert price(standard(), adjusted(standard(), {CHARS: "27"})).startswith("每面 22 行、每行 27 字")
+    assert price(standard(), adjusted(standard(), {PITCH: "27.7"})).startswith("每页 23 行、每行 28 字")
+    assert price(standard(), adjusted(standard(), {CHARS: "27"})).startswith("每页 22 行、每行 27 字")
 
 
 def test_adjusted_lines_still_fit_their_page_and_measure() -> None:
@@ -156,4 +156,4 @@ def test_notes_of_pages_name_page_and_clause() -> None:
     line = Line(0.0, 1.0, 1.0, ())
     assert line.runs == ()
     (note,) = page_notes((PageFault(Fault.SIGNATURE_ALONE, 2, 0, 0, ("调整行距", "调整字距")),))
-    assert str(note) == "第 3 面：落款单独在一面，面上没有正文（7.3.5.5），可以调整行距、调整字距"
+    assert str(note) == "第 3 页：落款单独在一页，页上没有正文（7.3.5.5），可以调整行距、调整字距"

@@ -58,8 +58,8 @@ _MARGIN = 12  # pixels; how large the word of a finding stands beside its line
 
 
 def around(left: float, right: float, foot: float, size: float, more: float = 0.0) -> QRectF:
-    """The frame of words from ``left`` to ``right`` whose letters of ``size`` stand on ``foot``, ``more`` wider on every side; all in pixels."""
-    return QRectF(left, foot - size * 0.94, right - left, size * 1.14).adjusted(-1 - more, -1 - more, 1 + more, 1 + more)
+    """The frame of words from ``left`` to ``right`` whose letters of ``size`` stand on ``foot``, ``more`` higher above and below; all in pixels."""
+    return QRectF(left, foot - size * 0.94, right - left, size * 1.14).adjusted(-1, -1 - more, 1, 1 + more)
 
 
 def paint_mark(painter: QPainter, tone: Tone, words: QRectF, size: float, margin: float, *, last: bool) -> None:
@@ -106,7 +106,7 @@ def _beside(painter: QPainter, tone: Tone, words: QRectF, margin: float) -> None
 def paint_ring(painter: QPainter, words: QRectF) -> None:
     """A ring round what one is working on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(_PAPER.accent), 2))
+    painter.setPen(QPen(QColor(_PAPER.accent), 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(words, 4, 4)
 
