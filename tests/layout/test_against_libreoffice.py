@@ -55,17 +55,13 @@ class Compared:
 def _documents() -> Iterator[tuple[str, Document, str]]:
     for kind in KINDS:
         template = Catalog().template(kind).value
-<<<<<<< tests/layout/test_against_libreoffice.py
-        yield f"kind-{kind}", render(template, sample_draft(template)).value, "gbt9704"
-        if kind in COMPARED:
-            yield f"compared-{kind}", render(template, with_sections(template, sample_draft(template), "opening,indicators")).value, "gbt9704"
-=======
         report = render(template, sample_draft(template)).value
         yield f"kind-{kind}", report, "gbt9704"
+        if kind in COMPARED:
+            yield f"compared-{kind}", render(template, with_sections(template, sample_draft(template), "opening,indicators")).value, "gbt9704"
         for format in ("red_head", "letter"):
             made = setting(report, Choices(formats={kind: format}, mark="清河县营商办文件")).value
             yield f"kind-{kind}-{format}", made.document, FORMATS[format]
->>>>>>> /tmp/gl/mine
     for path in sorted((ROOT / "seeds").glob("*.docx")):
         yield f"seed-{path.stem}", _laid_out(path), "gbt9704"
     shared = ROOT.parent / "shared"
