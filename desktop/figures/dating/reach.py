@@ -84,7 +84,8 @@ class Reach:
 
     def opens(self, one: Expression) -> bool:
         """Whether the clause of ``one`` begins with it."""
-        return not self.cut.text[self.cut.start(one.start) : one.start].strip()
+        start = self.cut.start(one.start)
+        return one.start - start <= _LEAD and not self.cut.text[start : one.start].strip()
 
     def numbered(self, offset: int) -> bool:
         """Whether the sentence of ``offset`` begins with the number of an item, 一是, so that its first words announce no more than that."""
@@ -100,7 +101,7 @@ class Reach:
 
     def _leads(self, one: Expression, start: int) -> bool:
         """Whether ``one`` stands in the first clause of what begins at ``start``."""
-        return one.start <= self.cut.end(start) or not self.cut.text[start : one.start].strip("，, 　")
+        return one.start <= self.cut.end(start) or (one.start - start <= _LEAD and not self.cut.text[start : one.start].strip("，, 　"))
 
     def compared(self, one: Expression) -> bool:
         """Whether something is compared with it."""

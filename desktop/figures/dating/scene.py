@@ -93,7 +93,13 @@ class Scene:
         if near is None or self.reach.compared(near) or not self.reach.beside(near, figure.start) or near.kind not in ("flow", "stock"):
             return False
         late = near.period.end is not None and self.now.end is not None and near.period.end >= self.now.end
-        return late and not _LEFT.search(self.cut.words(near.end, figure.start))
+        return late and not _LEFT.search(self._between(near, figure))
+
+    def _between(self, one: Expression, figure: Figure) -> str:
+        """The words between them, a far figure's cut short by a ，."""
+        if figure.start - one.end <= _NEAR:
+            return self.cut.words(one.end, figure.start)
+        return self.cut.words(one.end, one.end + _NEAR) + "，"
 
     def _was(self, figure: Figure) -> bool:
         """Whether the words before the figure name an earlier time it is of: 去年同期为2户."""
@@ -102,7 +108,7 @@ class Scene:
         near = self._near[0] if self._near else None
         if near is None or counted(self._words) or not self.reach.beside(near, figure.start):
             return False
-        told = _WAS.match(self.cut.words(near.end, figure.start))
+        told = _WAS.match(self._between(near, figure))
         if self.reach.compared(near) or told is None:
             since = "同期" in near.text and self.reach.opens(near)
             return told is not None or since
@@ -130,7 +136,7 @@ class Scene:
                 break
             if "同期" in one.text:
                 return self._flow(figure, left)[0].year_before()
-            if not self.reach.compared(one) and not _LEFT.search(self.cut.words(one.end, figure.start)):
+            if not self.reach.compared(one) and not _LEFT.search(self._between(one, figure)):
                 return one.period
             if one.kind == "baseline" or (one.period.end and self.now.end and one.period.end < self.now.end):
                 return _opening(one)
@@ -142,7 +148,7 @@ class Scene:
         """What is to be reached: when it says, else when its paragraph or section does, else some day."""
         numbered = self.reach.numbered(figure.start)
         for one in self._free:
-            between = self.cut.words(one.end, figure.start)
+            between = self._between(one, figure)
             reaches = self.reach.within(one, figure.start) or numbered or self.reach.reaches(one, figure.start)
             if not reaches or (_AIMING.match(between) and not _PLANNED.match(between)):
                 continue
@@ -213,7 +219,7 @@ class Scene:
         """Whether the figure is what was planned for ``near`` (年度计划402亿元, 四季度还需新设5,093户), not a share of it."""
         if figure.kind == "percent" and _OF_PLAN.search(left):
             return False
-        return bool(_PLANNED.match(self.cut.words(near.end, figure.start))) or (near.period.unit != "year" and self.reach.beside(near, figure.start))
+        return bool(_PLANNED.match(self._between(near, figure))) or (near.period.unit != "year" and self.reach.beside(near, figure.start))
 
     def _follows(self, figure: Figure, left: str) -> bool:
         """Whether the figure is a share or a part of the stock told before it."""
@@ -247,7 +253,7 @@ class Scene:
             return self._shares.pop(0)
         self._shares = []
         several = self.reach.several(self._near, figure.start)
-        if len(several) > 1 and "分别" in self.cut.words(several[-1].end, figure.start) and len(self._words) < _NEAR:
+        if len(several) > 1 and "分别" in self._between(several[-1], figure) and len(self._words) < _NEAR:
             self._shares = [one.period for one in several]
             return self._shares.pop(0)
         return None
