@@ -20,7 +20,10 @@ _LIGHT = ("为", "占", "需", "报", "辖", "设", "产生", "产生了", "实�
 _TO = re.compile("[为向对给]$")
 _RATED = re.compile("的?(?P<rate>[^，的]{0,4}[利费税汇]率)|的(?P<of>[^，的]{2,8})$|(?:给予|予以)(?P<given>[^，的]{2,4})$")
 _GIVEN = re.compile("(?:给予|予以|提供|享受|落实|按|额度)$")
+_QUOTED = re.compile("[^“”]{0,6}“[^“”、，]{2,12}”[^“”]{0,8}")
 _PLANNED = re.compile("(?:年度|全年)?(?:预计|计划|估算|概算)(?=.{2})")
+_TAKES = ("用", "花", "以", "利用", "力争")
+_LASTING = re.compile("(?:左右)?的?时间[，,]?(?P<deed>[^，。；,;0-9]{3,14})")
 _OF_THEM = re.compile("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?")
 _WHICH = re.compile("的(?:有|仅|只有|达|共)?$")
 _DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
@@ -51,6 +54,12 @@ def part_of(place: Place, story: Story) -> str:
     return shortened(doing(place, noun, apart=True) + noun[:8], LONGEST - 2) + "占比"
 
 
+def lasting(place: Place, story: Story) -> str:
+    """用两年时间新建冷库: how long what follows takes."""
+    found = _LASTING.match(place.right) if place.reading.kind == "duration" and place.left.endswith(_TAKES) else None
+    return shortened(found["deed"], LONGEST - 2) + "时间" if found else ""
+
+
 def rated(place: Place, story: Story) -> str:
     """执行1%费率, 给予15%的补助: the rate is named behind the figure."""
     if place.reading.kind != "percent" or len(place.left) < 2 or place.turn.sort == "changed":
@@ -62,7 +71,10 @@ def rated(place: Place, story: Story) -> str:
         return joined(story.subject(place), found["rate"])
     if found["given"]:
         return shortened(name_of(place.left.removesuffix("按")), 8) + found["given"] + "比例"
-    return shortened(found["of"]) + "比例" if BARE_VERB.fullmatch(name_of(place.left)) or _GIVEN.search(place.left) else ""
+    verb = name_of(place.left)
+    if _GIVEN.search(place.left):
+        return shortened(found["of"]) + "比例"
+    return shortened(found["of"], LONGEST - 2 - len(verb)) + verb + "比例" if BARE_VERB.fullmatch(verb) or acts(verb) else ""
 
 
 def some(place: Place, story: Story) -> str:
@@ -147,8 +159,9 @@ def alone(place: Place, story: Story) -> str:
 def _bare_topic(place: Place, story: Story) -> str:
     """What a verb alone is about where nothing alike was counted: a name in quotes, the first thing counted, the words before."""
     subject, before = story.subject(place), stem(story.before(place))
-    if "“" in subject + before:
-        return subject if "“" in subject else before
+    quoted = next((words for words in (subject, before) if _QUOTED.fullmatch(words)), "")
+    if quoted:
+        return quoted
     first = next((one for one in story.here if one.place.reading.kind == "count" and len(one.name) > 2), None)
     return (first.about or stem(first.name)) if first else subject or before or story.topic(place)
 
@@ -163,5 +176,5 @@ def plain(place: Place, story: Story) -> str:
 
 
 _PATTERNS: tuple[Callable[[Place, Story], str], ...] = (
-    standing, part_of, rated, some, which, counted, alone, plain,
+    standing, lasting, part_of, rated, some, which, counted, alone, plain,
 )  # fmt: skip

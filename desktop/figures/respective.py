@@ -15,6 +15,7 @@ _PARTED = re.compile("[、和与及]")
 _LED = re.compile("(?:分别|依次|各)(?P<doing>[^，,、0-9]{0,10})$")
 _FULFILLED = re.compile("(?:目标|任务|计划)的$")
 _RATED = 5  # characters of a rate that says nothing of what it is of: 完成比例
+_COMPARED = re.compile("(?:同比|环比|较|比|与|按)[^，]{0,12}")
 _MANY = 12
 
 
@@ -32,8 +33,9 @@ def respective(places: Sequence[Place], at: int, story: Story) -> list[str]:
     ending = "占比" if head.endswith(("占比", "比重")) else ""
     names = _listed(re.sub("(?:占比|比重)$", "", head), places, at, count)
     here = story.here
-    if not names and len(led(head).removesuffix("占比")) < 2 and len(here) >= count:
-        names = [one.name for one in here[-count:]]
+    if not names and len(here) >= count and (len(led(head).removesuffix("占比")) < 2 or _COMPARED.fullmatch(head)):
+        rates = [one for one in here if one.place.reading.kind == "percent"] if places[at].reading.kind == "pct_point" else []
+        names = [one.name for one in (rates if len(rates) >= count else here)[-count:]]
     if not names:
         alone = led(tailed(head))
         told = len(here) >= count and len(alone) <= _RATED and alone.endswith(("率", "比例", "占比", "增速", "增幅"))

@@ -32,7 +32,7 @@ _NEW = re.compile(
 )
 _TOLD = re.compile("已(?:完成|实现|建成|达|经)|(?<!年)截至|目前")
 _MARKS = re.compile("[，,；;。：:]")
-_SHARING = re.compile("、?(?:即|(?:[省市县区]级)?配套|总|建筑面积|占地|概算|预算|年度)")
+_SHARING = re.compile("、?(?:即|(?:建设)?工期|(?:[省市县区]级)?配套|总|建筑面积|占地|概算|预算|年度)")
 _LATER = tuple(
     (re.compile(told), re.compile(rf"[\s　]*(?:[一二三四五六七八九十]是|[（(]?[一二三四五0-9][）)、.])?(?:到|在)?(?:{after})(?!以来)"))
     for told, after in (
@@ -97,6 +97,8 @@ def _changes(place: Place, before: Said | None) -> bool:
     turn = place.turn
     if before is not None and before.role == "change" and place.reading.kind == "percent" and not (place.bare or place.right):
         return True  # 减少了5份，超过一半
+    if turn.words.endswith("提前") and place.reading.kind == "duration" and not turn.compared:
+        return False  # 平均提前开工45天 is a result
     if turn.words.startswith("净") and not turn.compared and place.reading.kind == "count":
         return len(turn.what) >= 2 or (before is not None and (before.place.turn.sort == "moved" or before.role == "baseline"))
     match place.reading.unit:

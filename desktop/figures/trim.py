@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from desktop.figures.edges import TIME, led, tailed
-from desktop.figures.speech import names_a_thing
+from desktop.figures.speech import acts, names_a_thing
 from desktop.figures.verbs import ATTRIBUTIVE, PREDICATE, VERB, VERBS
 
 __all__ = ["LONGEST", "head_noun", "name_of", "shortened", "stem"]
@@ -33,8 +33,11 @@ _MOVING = re.compile("[至到为成了]$")
 _MEASURE = re.compile(
     r"(?:天数|总数|总量|存量|总额|余额|金额|户数|件数|次数|人数|户次|人次|数量|数|量|占比|比例|比重|排名|(?:完成|办结|解决|满意|合格|好评|参与|普及|达标|知晓|覆盖|开工|完工|投产|履约|化解|整改|销号|修复|拨付|到位|受理|破案|调解|网办)率)$"
 )
+_DIGIT = re.compile("[0-9]")
 _TIMED = re.compile(TIME)
+_FOR = re.compile(rf"^[为向给对][^，的“]{{1,6}}?(?=(?:{VERBS}).{{2}})")
 _SEAM = re.compile("[县市区局]|中心|大厅|平台|系统|部门|企业|级(?!以)|[^分]类")  # after which a word begins
+_ENDS_WITH = re.compile("(?:立案|受理|办结|签约|开工|注册|登记|审结|接待|入驻)$")
 _LEADING = re.compile(rf"(?:累计|新|再|已|实际|平均|总)?(?:{VERBS})(?:了|出|到)?")
 _DEED = re.compile(rf"[^“”]{{2,8}}?(?:(?:共|已|累计|新)(?:{VERBS})|受理|接到|收到|转办|查处|发放|归集)(?:了|出|到)?(?:各类|各项)?(?=.{{2}})")
 
@@ -43,6 +46,9 @@ _DEED = re.compile(rf"[^“”]{{2,8}}?(?:(?:共|已|累计|新)(?:{VERBS})|受�
 def name_of(words: str) -> str:
     """The name in ``words``, which stand between a mark or a figure and a figure; may be too long or empty."""
     bare = tailed(_PER.sub("", _PLACED.sub("", tailed(words))))
+    bare = _FOR.sub("", bare) if bare[:1] in "为向给对" else bare
+    if bare.startswith("因") and acts(bare[-2:]):  # 因资料不全退回: what was done, not why
+        bare = bare[-2:]
     name = _MODIFIERS.sub("", led(_WILL.sub("", bare)))
     name = _LISTING.sub(lambda found: found["verb"] or "", name) if "等" in name else name
     short = _OFFICE.sub("", _LIGHT.sub("", name))
@@ -71,6 +77,8 @@ def shortened(words: str, longest: int = LONGEST) -> str:
 def head_noun(right: str, wide: bool = False) -> str:
     """The noun counted, at the head of ``right``; ``wide`` where a verb before the figure makes even 服务… its object."""
     right = _BRACKETS.sub("", _AFTER.sub("", right))
+    digit = _DIGIT.search(right)
+    right = right[: digit.start()] if digit else right
     if _TIMED.match(right):
         return ""
     if _MOVING.search(right):
@@ -98,5 +106,7 @@ def stem(name: str) -> str:
     """The noun of a name, without its leading verb and the measure it ends with: 收集问题数 → 问题, 大厅共受理各类事项 → 事项."""
     found = _LEADING.match(name) or _DEED.match(name)
     noun = name[found.end() :] if found and len(name) - found.end() >= 2 else name
+    ends = _ENDS_WITH.search(noun, len(noun) - 2) if len(noun) >= 6 and noun is name else None
+    noun = noun[: ends.start()] if ends else noun
     bare = _MEASURE.sub("", noun)
     return bare if len(bare) >= 2 else noun

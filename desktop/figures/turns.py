@@ -62,7 +62,7 @@ _MORE = re.compile(rf"(?:相比|比|净?{RISES}|净?[升降增涨跌减多少高
 
 _OUT = "(?:至|到|为|成|上)"
 _MOVED = re.compile(
-    rf"(?:{_VIA}|统一|逐步|将|能|要|就)(?:(?:(?![增降涨跌升减][速幅]){_PAIR}|变|转变?|改|走|冲|站|迈|恢复|优化|调整|控制|稳定|保持|维持|集成|整合|归并|合并|清理|覆盖|延伸|扩展|发展|前移|后移|跃居|跃|缩|压|精简|下沉|完善|推进|进|回|翻|[升降增涨跌减扩提抬]){_OUT}|[\u4e00-\u9fff]{{2}}至|控制在|稳定在|保持在|维持在|变|→|⇒|➔)"
+    rf"(?:{_VIA}|统一|逐步|将|能|要|就)(?:(?:(?![增降涨跌升减][速幅]){_PAIR}|变|转变?|改|走|冲|站|迈|恢复|优化|调整|控制|稳定|保持|维持|集成|整合|归并|合并|清理|覆盖|延伸|扩展|发展|前移|后移|跃居|跃|缩|压|精简|下沉|完善|推进|进|回|翻|[升降增涨跌减扩提抬]){_OUT}|[\u4e00-\u9fff]{{2}}至|控制在|稳定在|保持在|维持在|[并合归整转]+为|变|→|⇒|➔)"
     r"(?:了|现在的?|目前的?|如今的?|今天的?|现|平均|承诺|最[多快长]|全[县市省区]|不超过|不高于|不足|不到|约|近|每[户人件天日次]|(?:今年|本年|[0-9]{4}年)的?|千人){0,2}$"
 )
 _ARRIVES = re.compile(
@@ -90,6 +90,7 @@ _SIGNS = frozenset("+＋±")
 _FAN = re.compile("(?:实现)?翻了?$")
 _TIME = re.compile(f"(?:{_EARLIER})(?:同期|全年)?|同比|环比")
 _COMPARING = re.compile("[较比于与过出]")
+_LESS_OF = re.compile("(?:平均|累计|再)?(?P<how>[减压降缩省])(?P<what>(?![轻少低短减缩费])[^，的]{2,4})")
 _MEAN = re.compile("(?:平均(?:水平|数|值)?|进度|同期)$")
 _TIMES = re.compile("(?:是|为|达到?|相当于|恢复[到至])[^，]{0,20}的$|^的$")
 
@@ -208,6 +209,9 @@ def _changing(kind: str, left: str, bare: str) -> Turn | None:
             before = words[: found.start()]
             compared = _COMPARES.search(before, max(0, len(before) - _FAR))
             return Turn("changed", before[: compared.start()] if compared else before, found.group(), bool(compared))
+    less = _LESS_OF.fullmatch(bare) if kind == "percent" else None
+    if less:
+        return Turn("changed", less["what"], less["how"])
     if left[-1:] in _SIGNS:
         return Turn("changed", left[:-1], left[-1], True)
     if found := _ONLY_COMPARED.search(bare, max(0, len(bare) - 6)):
