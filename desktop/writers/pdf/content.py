@@ -16,7 +16,7 @@ __all__ = ["ordered", "page_content"]
 _FRAME = 0.5  # points, as the .docx has it
 _SLANT = math.tan(math.radians(12))
 _THICKER = 0.025  # of the size, where a face has no bold cut
-_UNDERLINE, _UNDER = 0.05, 0.12  # of the size: how thick, how far under the letters' foot
+_UNDERLINE, _UNDER = 0.05, 0.19  # of the size: how thick, and how far its lower edge is under the letters' foot; as the preview has it
 _MISSING = "1 1 0 rg"  # a field without a value stands on yellow, as in the .docx
 _SAME = 1e-6
 _FOOT, _RISE = 0.2, 1.0  # of the size: from how far under the letters' foot, and how high
@@ -74,8 +74,9 @@ class _Content:
         yield "0 0 0 rg"
         for line, run in runs:
             yield from self._run(line, run, turned=False)
-        for run in footer.runs if footer else ():
-            yield from self._run(footer, run, turned=self.page.turned) if footer else ()
+        if footer:
+            for run in footer.runs:
+                yield from self._run(footer, run, turned=self.page.turned)
         yield "ET"
         yield from self._underlines(runs)
 
@@ -89,6 +90,8 @@ class _Content:
 
     def _stroke(self, stroke: Stroke) -> str:
         """A line of a chart, or an area of one colour."""
+        if not stroke.points:
+            return ""
         points = [f"{number(x)} {number(self.page.height - y)}" for x, y in stroke.points]
         path = f"{points[0]} m {' '.join(f'{point} l' for point in points[1:])}{' h' if stroke.closed or stroke.fill else ''}"
         fill = f"{_colour(stroke.fill)} rg " if stroke.fill else ""
