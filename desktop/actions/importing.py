@@ -29,6 +29,8 @@ Cancelled = Callable[[], bool]
 
 _BATCH, _SECONDS = 32, 0.5  # files and time kept together in one transaction: a write waits for the disk, a person for the next name
 
+_MANY = 200  # new reports after which the index is put in order
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -86,6 +88,8 @@ def load_reports(
         progress(done, len(files), path.name)
         importing.take(path)
     importing.land()
+    if sum(not result.known and not result.reason for result in importing.results) >= _MANY:
+        desk.store.passages.tidy()
     progress(len(importing.results), len(files), "")
     return tuple(importing.results)
 

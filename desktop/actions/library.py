@@ -150,6 +150,8 @@ def catch_up(desk: Desk, *, progress: Progress = quiet, cancelled: Cancelled = n
             return done
         progress(done, len(waiting), "")
         _survey(desk, report)
+    if waiting:
+        desk.store.passages.tidy()
     return len(waiting)
 
 

@@ -20,7 +20,7 @@ __all__ = ["Hit", "Narrow", "Results", "more_like", "search", "words_of"]
 
 _QUOTED = re.compile(r"[\"“”「『＂]([^\"“”」』＂]{1,200})[\"“”」』＂]|(\S{1,200})")
 _WORDS = 16  # words a query may have
-_WINDOW, _HEADS = 60, 20  # the latest passages, and titles and headings, that are ranked against each other
+_WINDOW, _HEADS = 50, 16  # the latest passages, and titles and headings, that are ranked against each other
 _NEAR = 30  # characters within which words count as near
 _READ, _TIMES = 4_000, 8  # characters and places of a passage nearness looks at
 _PLACES = {BODY: 0.0, HEADING: 3.0, TITLE: 4.0}
@@ -71,7 +71,7 @@ def words_of(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word))[:_WORDS]
 
 
-def search(desk: Desk, query: str, narrow: Narrow | None = None, *, limit: int | None = 50) -> Results:
+def search(desk: Desk, query: str, narrow: Narrow | None = None, *, limit: int | None = 30) -> Results:
     """The paragraphs that hold every word of ``query`` as it stands, blanks, width and capitals apart; every one of them where ``limit`` is None.
 
     Ranked by: the words stand in a title, else in a heading, else under a heading that says them; how near each other they stand; how often; and how

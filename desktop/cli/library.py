@@ -176,7 +176,7 @@ def _print(desk: Desk, entries: tuple[ReportEntry, ...], as_json: bool) -> None:
     for entry in entries:
         if as_json:
             row = entry._asdict() | {"tags": list(tags.get(entry.id, ())), "edited": entry.edited.split()}
-            print(json.dumps({name: value for name, value in row.items() if name not in ("surveyed", "text_sum")}, ensure_ascii=False))
+            print(json.dumps({name: value for name, value in row.items() if name != "surveyed"}, ensure_ascii=False))
         else:
             parts = (
                 str(entry.id),

@@ -33,7 +33,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--period", metavar="P", default="", help="只看这个期间（如 2024Q3）")
     parser.add_argument("--theme", metavar="T", default="", help="只看这个主题的章节（如 政务服务）")
     parser.add_argument("--tag", metavar="T", default="", help="只看有这个标签的材料")
-    parser.add_argument("--limit", metavar="N", type=int, default=50, help="最多列出几段（默认 50；0 为全部）")
+    parser.add_argument("--limit", metavar="N", type=int, default=30, help="最多列出几段（默认 30；0 为全部）")
     parser.add_argument("--like", metavar="TEXT", default="", help="找写法相近的段落，代替 WORDS")
     parser.add_argument("--json", action="store_true", help="每行一个 JSON 对象")
     parser.set_defaults(run=run)

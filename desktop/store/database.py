@@ -79,6 +79,10 @@ class Database:
         with failed(self.path.name):
             self._connection.executemany(sql, rows)
 
+    def changes(self) -> int:
+        """How many rows this connection has changed so far."""
+        return self._connection.total_changes
+
     def take_numbers(self, name: str, count: int = 1) -> int:
         """The first of ``count`` numbers that no row of the table ``name`` ever had; inside ``transaction``."""
         ((last,),) = self.run("UPDATE counters SET last = last + ? WHERE name = ? RETURNING last", (count, name))

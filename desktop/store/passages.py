@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
@@ -20,6 +21,9 @@ BODY, HEADING, TITLE = 0, 1, 2
 _SAMPLES = 200
 _PROBE, _TELLING, _LATEST = 48, 32, 400  # passages that tell how rare a piece is; the rarest pieces of a paragraph; and passages looked at for each
 _COLUMNS = "id, report, place, kind, section, theme, text"
+
+_PLAIN = re.compile("[\u3400-\u9fff]+")  # folding leaves these as they are, so only blanks between them
+_CLOSED = re.compile(r"\S*")  # and where there are none, the text as it stands decides
 
 
 class NewPassage(NamedTuple):
@@ -83,9 +87,16 @@ class Passages:
 
     def holding(self, words: Sequence[str], narrow: Narrow, *, heads: bool = False, batch: int = 100) -> Iterator[Found]:
         """Passages that hold every one of the folded ``words``, the latest first."""
+        plain = all(_PLAIN.fullmatch(word) for word in words)
         for row in self._index.candidates(words, narrow, heads=heads, batch=batch):
-            text = str(row[6])
-            if all(word in text for word in words) or _holds(text, words):
+            text = row[6]
+            for word in words:
+                if word not in text:
+                    break
+            else:
+                yield Found._make(row)
+                continue
+            if not (plain and _CLOSED.fullmatch(text)) and _holds(text, words):
                 yield Found._make(row)
 
     def index_size(self) -> int:
@@ -134,8 +145,12 @@ class Passages:
             rows: list[Row] = self._database.rows("SELECT id, text, kind FROM passages ORDER BY id")
             for start in range(0, len(rows), 1_000):
                 self._index.add((number, text, kind != BODY) for number, text, kind in rows[start : start + 1_000])
-            self._index.tidy()
+        self._index.tidy()
         return len(rows)
+
+    def tidy(self) -> None:
+        """Put the index in order after many reports have come in."""
+        self._index.tidy()
 
     def sound(self) -> bool:
         """Whether the index's own structure is sound."""

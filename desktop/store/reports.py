@@ -12,9 +12,7 @@ from desktop.store.passages import NewPassage, Passages
 
 __all__ = ["SETTABLE", "NewReport", "ReportEntry", "Reports"]
 
-_COLUMNS = (
-    "id, name, title, kind, path, size, sha256, imported_at, region, office, period, edited, characters, used_at, trashed_at, surveyed, text_sum"
-)
+_COLUMNS = "id, name, title, kind, path, size, sha256, imported_at, region, office, period, edited, characters, used_at, trashed_at, surveyed"
 SETTABLE = ("title", "kind", "region", "office", "period")  # what a person may put right
 
 
@@ -37,7 +35,6 @@ class ReportEntry(NamedTuple):
     used_at: str = ""
     trashed_at: str = ""
     surveyed: int = 0
-    text_sum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
