@@ -44,6 +44,8 @@ def _table(given: Any, shown: str) -> TableSpec:
     for word in columns:
         if word not in _COLUMNS:
             raise Refused(f"模板“{shown}”：[[tables]] 的 columns 里“{word}”不认识，可选 {'、'.join(_COLUMNS)}。")
+    if len({_COLUMNS[word] for word in columns}) != len(columns):
+        raise Refused(f"模板“{shown}”：[[tables]] 的 columns 里有两栏说的是一回事（对比期只能有一个），请去掉一栏。")
     heads = _texts(given, "heads", "tables", shown) or columns
     if len(heads) != len(columns):
         raise Refused(f"模板“{shown}”：[[tables]] 的 heads 要与 columns 一样多，一栏一个。")

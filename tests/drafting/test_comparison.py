@@ -299,6 +299,7 @@ def test_a_sheet_may_have_columns_of_periods(tmp_path: Path) -> None:
         ('[[tables]]\nfields = ["办件量", "办件量"]', "不重复"),
         ('[[tables]]\nfields = ["办件量"]\ncolumns = ["指标", "排名"]', "“排名”不认识"),
         ('[[tables]]\nfields = ["办件量"]\nheads = ["甲"]', "一样多"),
+        ('[[tables]]\nfields = ["办件量"]\ncolumns = ["指标", "上期", "上年同期"]', "只能有一个"),
         ('[[tables]]\nfields = ["办件量"]\ntitle = "甲"', "“title”不认识"),
         ('[[charts]]\nfields = ["办件量"]\nkind = "pie"', "kind 不能是“pie”"),
         ('[[charts]]\nfields = ["办件量"]\nheads = ["甲"]', "要写两个"),

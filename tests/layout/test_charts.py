@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -21,7 +22,8 @@ from desktop.layout.charts.tags import tags
 from desktop.layout.page_checks import Fault, page_faults
 from desktop.layout.pages import Line, Page, Pages, Stroke
 from desktop.layout.paginate import paginate
-from desktop.layout.style import standard
+from desktop.layout.style import Style, load, standard
+from desktop.outcome import Refused
 
 PITCH = 28.95
 STYLE = standard()
@@ -260,3 +262,41 @@ def test_a_chart_has_no_look_of_a_paragraph() -> None:
     document = build.document(trend([1]), build.paragraph("后文"))
     assert isinstance(document.blocks[1], Paragraph)
     assert paginate(document).pages[0].lines[0].text == "后文"
+
+
+# The style
+
+
+def styled(folder: Path, chart: str) -> Style:
+    (folder / "own.toml").write_text(f'base = "gbt9704"\nname = "本单位"\n[chart]\n{chart}\n', encoding="utf-8")
+    return load(folder / "own.toml")
+
+
+def test_an_office_sets_its_own_height_and_colours(tmp_path: Path) -> None:
+    style = styled(tmp_path, 'lines = 12\ncolours = ["000000", "888888"]\nface = "kaiti"')
+    (page,) = paginate(build.document(build.paragraph("前"), trend([1, 2], "column"), build.paragraph("后")), style).pages
+    assert page.lines[1].top - page.lines[0].top == pytest.approx(13 * PITCH)
+    assert {stroke.fill for stroke in page.strokes if stroke.closed} == {"000000"}
+    assert {run.font.face for line in page.fixed for run in line.runs} == {"楷体_GB2312"}
+
+
+@pytest.mark.parametrize(
+    ("chart", "fault"),
+    [
+        ('face = "隶书"', "face 应是"),
+        ('colours = ["红"]', "colours 应写成六位"),
+        ("colours = []", "colours 应写成六位"),
+        ('colours = "1F4E79"', "colours 应写成"),
+        ("lines = 0", "lines 应在"),
+        ("mark = 90", "mark 应在"),
+        ('shape = "圆"', "shape 不是"),
+    ],
+)
+def test_a_wrong_setting_is_refused_with_its_file(tmp_path: Path, chart: str, fault: str) -> None:
+    with pytest.raises(Refused, match=f"own.toml.*{fault}"):
+        styled(tmp_path, chart)
+
+
+def test_a_chart_is_never_higher_than_a_page(tmp_path: Path) -> None:
+    found = paginate(build.document(build.paragraph("前"), trend([1, 2])), styled(tmp_path, "lines = 100"))
+    assert len(found) == 2 and max(y for stroke in found.pages[1].strokes for _, y in stroke.points) <= found.area[3]
