@@ -39,6 +39,14 @@ def with_attachment(document: Document) -> Document:
     return dataclasses.replace(document, blocks=(*document.blocks, *attachment, P("表1　办件数量", Role.CAPTION), wide_table(), P(SAID)))
 
 
+def appended() -> Document:
+    """A report with two attachments of text, each on a page of its own."""
+    document = whole(prose=1)
+    first = (P("附件1", Role.ATTACHMENT_LABEL), P("重点任务完成情况", Role.ATTACHMENT_TITLE), *[P(SAID * 3)] * 4)
+    second = (P("附件2", Role.ATTACHMENT_LABEL), P("典型案例", Role.ATTACHMENT_TITLE), P(SAID))
+    return dataclasses.replace(document, blocks=(*document.blocks, *first, *second))
+
+
 def signed(way: Way, office: str = OFFICE) -> tuple[Document, Style]:
     """A document of one page in a way of signing."""
     said = build.document(P(TITLE, Role.TITLE), P(SAID), P(office, Role.SIGNATURE), P("2024年7月3日", Role.DATE))
@@ -85,5 +93,6 @@ FORMATS: dict[str, tuple[Document, Style]] = {
     "long_seal": signed("seal", "清河县优化营商环境工作领导小组推进专班综合协调办公室"),
     "stamp": signed("stamp", "县长"),
     "joint": joint(),
+    "appended": (appended(), standard()),
     "alone": (filled(18), standard()),
 }

@@ -69,6 +69,13 @@ def test_upward_the_number_keeps_one_character_at_the_left_and_the_signer_one_at
     assert (line.left, line.right) == (near(LEFT + CELL), near(RIGHT - CELL))
 
 
+def test_copy_number_secrecy_and_urgency_stand_one_under_another_at_the_upper_left(printed: dict[str, list[Sheet]]) -> None:
+    for name, words in (("joint", ("000012", "机密★1年", "特急")), ("red", ("000012", "特急"))):
+        page = printed[name][0]
+        for place, line in enumerate(page.line(said) for said in words):
+            assert (line.left, line.foot) == (near(LEFT), near(TOP + (place + 0.8) * PITCH)), name
+
+
 def test_a_joint_mark_has_its_names_alike_in_width_and_the_word_half_way_down(printed: dict[str, list[Sheet]]) -> None:
     page = printed["joint"][0]
     names = [page.line("清河县发展和改革"), page.line("清河县财政局"), page.line("清河县行政审批局")]
@@ -238,6 +245,25 @@ def test_the_note_of_attachments_turns_under_the_name_and_numbers_under_the_numb
     name = next(glyph for glyph in one.glyphs[5:] if glyph.text == "清")
     assert turned.left == near(name.left, 2.5)  # a substitute's digits may be wider than half a character
     assert second.left == near(LEFT + 5 * CELL)
+
+
+def test_attachments_start_pages_of_their_own_label_first_title_on_the_third_line_numbers_going_on(printed: dict[str, list[Sheet]]) -> None:
+    sheets = printed["appended"]
+    for label, name in (("附件1", "重点任务完成情况"), ("附件2", "典型案例")):
+        (page,) = [page for page in sheets if page.lines[0].text == label]
+        title = page.line(name)
+        assert page.lines[0].left == near(LEFT) and page.lines[0].foot == near(TOP + 0.8 * PITCH)
+        assert (title.left + title.right) / 2 == near((LEFT + RIGHT) / 2) and page.lines[1] is title
+        assert title.foot == near(TOP + 2 * PITCH + 0.8 * 33 * POINT) and page.lines[2].foot - title.foot == near(2 * PITCH, 1.5)
+    numbers = [line.text for page in sheets for line in page.lines if re.fullmatch(r"—\d+—", line.text)]
+    assert numbers == [f"—{number}—" for number in range(1, len(sheets) + 1)]
+    assert sheets[-1].lines[0].text == "附件2" and sheets[-1].rules[-1].bottom == near(BOTTOM)
+
+
+def test_the_contact_stands_in_brackets_two_characters_in_right_under_the_date(printed: dict[str, list[Sheet]]) -> None:
+    page = next(page for page in printed["appended"] if any(line.text.startswith("（联系人") for line in page.lines))
+    contact, date = page.line("（联系人"), page.line("2024年7月3日")
+    assert contact.text.endswith("）") and contact.left == near(LEFT + 2 * CELL) and contact.foot - date.foot == near(PITCH, 0.3)
 
 
 def test_with_a_seal_the_date_keeps_four_characters_and_the_signature_is_centred_over_it(printed: dict[str, list[Sheet]]) -> None:
