@@ -26,6 +26,7 @@ _ROLES = {
     frozenset(("value", "change")): 0.55, frozenset(("baseline", "target")): 0.4, frozenset(("baseline", "plan")): 0.5,
 }  # fmt: skip
 _ODDS = 0.33  # what a word that says another thing leaves of a likeness
+_OTHER_REACH = 0.85  # a quarter's number is hardly the year's
 _SHORT = 0.6  # what likeness in a name of two characters (企业, 项目) is worth
 _SPAN = 3  # neighbours on either side
 _STEPS = tuple((step, 1 / abs(step)) for step in range(-_SPAN, _SPAN + 1) if step)
@@ -120,9 +121,15 @@ def _score(weights: Weights, a: Weighed, b: Weighed, often: bool) -> float:
     score = share * name + (0.45 - share) * weights.likeness(a.about, b.about) + 0.15 * lead
     score += 0.25 * weights.likeness(a.crossed, b.crossed) + 0.1 * section + 0.05 * _near(one.size, other.size)
     score *= 1.0 if one.role == other.role else _ROLES.get(frozenset((one.role, other.role)), 0.3)
-    score *= 1.0 if one.unit == other.unit else 0.88
+    score *= 1.0 if one.unit == other.unit else _unit(one.unit, other.unit)
+    score *= _OTHER_REACH if one.reach and other.reach and one.reach != other.reach else 1.0
     score *= _ODDS ** at_odds(one.facets, other.facets)
     return score * (0.6 if one.region and other.region and one.region != other.region else 1.0)
+
+
+def _unit(one: str, other: str) -> float:
+    """What another unit of things leaves of a likeness: 个 stands for any, firms (户) are no cases (件)."""
+    return 0.88 if "个" in (one, other) or "户" not in (one, other) else 0.7
 
 
 def _near(one: float, other: float) -> float:

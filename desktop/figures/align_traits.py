@@ -11,6 +11,7 @@ from typing import NamedTuple
 from desktop.figures.align_facets import Facets, facets
 from desktop.figures.figure import Figure
 from desktop.figures.relate.crowds import uncrowded
+from desktop.figures.relate.dated import span
 
 __all__ = ["Traits", "Weighed", "Weights", "traits"]
 
@@ -38,7 +39,10 @@ _THINGS = frozenset("个 项 件 条 起 宗 类 种 份 处 例 批 笔 单 期
 
 
 class Traits(NamedTuple):
-    """A figure ready to be compared; ``name``, ``about``, ``lead`` (right before the number) and ``section`` are pairs of characters."""
+    """A figure ready to be compared; ``name``, ``about``, ``lead`` (right before the number) and ``section`` are pairs of characters.
+
+    ``reach``: long where a report that tells of several lengths of time (三季度, 前三季度) tells of its longest, short for others; "" where it tells of one.
+    """
 
     at: int
     key: str
@@ -51,6 +55,7 @@ class Traits(NamedTuple):
     role: str
     size: float
     region: str
+    reach: str
     facets: Facets
 
 
@@ -110,6 +115,7 @@ class Weights(NamedTuple):
 def traits(text: str, figures: tuple[Figure, ...], namer: Namer) -> tuple[Traits, ...]:
     """The traits of the figures of ``text``, those of crowded sentences left out; ``namer`` gives a metric the name it is known by."""
     regions = _regions(text)
+    reach = _reaches(figures)
     sections: dict[str, frozenset[str]] = {}
     made = []
     last = 0
@@ -119,13 +125,13 @@ def traits(text: str, figures: tuple[Figure, ...], namer: Namer) -> tuple[Traits
         stop = figures[following].start if following >= 0 else len(text)
         if figure.section not in sections:
             sections[figure.section] = _grams(_words(figure.section))
-        made.append(_traits(at, figure, text, (last, stop), sections[figure.section], namer(figure.metric), regions(figure)))
+        made.append(_traits(at, figure, text, (last, stop), sections[figure.section], namer(figure.metric), (regions(figure), reach(figure))))
         last = figure.end
     return tuple(made)
 
 
-def _traits(at: int, figure: Figure, text: str, room: tuple[int, int], section: frozenset[str], key: str, region: str) -> Traits:
-    """The traits of one figure; ``room`` is from the end of the figure before it to the start of the next."""
+def _traits(at: int, figure: Figure, text: str, room: tuple[int, int], section: frozenset[str], key: str, of: tuple[str, str]) -> Traits:
+    """The traits of one figure; ``room`` is from the end of the figure before it to the start of the next, ``of`` its place and reach."""
     last, stop = room
     lead = _LEAD.split(text[max(last, figure.start - _LEFT) : figure.start])[-1]
     name = _grams(_words(figure.metric)) | (_grams(key) if key != figure.metric else frozenset())
@@ -140,9 +146,18 @@ def _traits(at: int, figure: Figure, text: str, room: tuple[int, int], section: 
         _group(figure),
         figure.role,
         _size(figure),
-        region,
+        *of,
         facets(lead, figure.metric),
     )
+
+
+def _reaches(figures: tuple[Figure, ...]) -> Callable[[Figure], str]:
+    """How long a time a figure tells of, beside the other figures of its report."""
+    months = {figure.period: found.months for figure in figures if (found := span(figure.period)) is not None and not found.stock}
+    longest = max(months.values(), default=0)
+    if len(set(months.values())) < 2:
+        return lambda _: ""
+    return lambda figure: "" if figure.period not in months else "long" if months[figure.period] == longest else "short"
 
 
 def _group(figure: Figure) -> str:

@@ -298,6 +298,12 @@ def test_any_change_holds_and_a_wrong_one_is_broken(base: int, data: st.DataObje
     assert "broken" in verdicts(text.format(base, value, base - value + 2, right))
 
 
+@pytest.mark.parametrize("piece", ["12件、", "合计12件，", "其余3件，", "是2倍", "12件\n", "由12件降至5件，下降20%，"])
+def test_a_sentence_no_one_wrote_relates_nothing(piece: str) -> None:
+    assert found(piece * 60) == ()
+    assert found(f"{piece * 60}。受理20件，其中办结25件。")[-1].verdict == "broken"
+
+
 @given(st.text(alphabet="共其中占率比由至合计件项%，。、；（）0123456789万亿\t\n", max_size=200))
 def test_any_text_is_read_without_fault(text: str) -> None:
     made = document(text)
