@@ -15,7 +15,9 @@ __all__ = ["Reach"]
 
 _SOFT = frozenset("；;")
 _BEGUN = ("起", "开始", "以后", "之后", "之日", "启动", "正式")
+_SINCE = ("起", "开始")
 _AGAINST = ("比", "较", "与", "于", "占")
+_COLONS = frozenset((":", "："))
 _JOINS = frozenset(("、", "和", "与", "及"))
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十0-9]{1,2}[、.．]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|第[一二三四五六七八九十]，)"
@@ -34,6 +36,7 @@ class Reach:
         self.cut = cut
         self.said = [_of_section(one, sections, now) for one in said if one.period.dated and not self._idle(one)]
         self._starts = [one.start for one in self.said]
+        self._closed = [self._closes(one) for one in self.said]
         self._hard = [place for place in cut.sentences if not self._soft(place)]
 
     def _soft(self, place: int) -> bool:
@@ -42,7 +45,18 @@ class Reach:
 
     def _idle(self, one: Expression) -> bool:
         """What only begins something, 7月1日起, or says no more than now dates nothing."""
-        return one.text in _VAGUE or (one.kind == "event" and self.cut.text.startswith(_BEGUN, one.end))
+        return one.text in _VAGUE or (
+            one.period.unit in ("day", "month", "quarter") and self.cut.text.startswith(_BEGUN if one.kind == "event" else _SINCE, one.end)
+        )
+
+    def _closes(self, one: Expression) -> int:
+        """Where the brackets about ``one`` close, behind which it says nothing: 560件（一季度：210件）."""
+        text = self.cut.text
+        opened = max(text.rfind(mark, max(0, one.start - _LEAD), one.start) for mark in "（(")
+        if opened < 0 or opened < max(text.rfind(mark, opened, one.start) for mark in "）)\n"):
+            return len(text) + 1
+        ends = [place for place in (text.find(mark, one.end, one.end + _LEAD) for mark in "）)") if place >= 0]
+        return min(ends, default=len(text) + 1)
 
     def sentence(self, offset: int) -> int:
         """Where the whole sentence at ``offset`` begins; ；parts it into items."""
@@ -54,7 +68,8 @@ class Reach:
         for place in range(last, max(-1, last - _MANY), -1):
             if self.said[place].start < least:
                 return
-            yield self.said[place]
+            if self._closed[place] > offset:
+                yield self.said[place]
 
     def paragraph(self, offset: int) -> Expression | None:
         """The expression that the paragraph of ``offset`` opens with."""
@@ -72,6 +87,15 @@ class Reach:
         if self.within(one, offset):
             return True
         return self._leads(one, self.sentence(offset)) or (one.kind != "future" and self._leads(one, self.cut.sentence(one.start)))
+
+    def bracketed(self, offset: int) -> Expression | None:
+        """The expression that stands alone in brackets right at ``offset``: 8.2亿元（截至6月底）."""
+        if self.cut.text[offset : offset + 1] not in ("（", "("):
+            return None
+        place = bisect_left(self._starts, offset)
+        one = self.said[place] if place < len(self.said) else None
+        alone = one is not None and one.start == offset + 1 and self.cut.text[one.end : one.end + 1] in ("）", ")")
+        return one if alone and one is not None and one.kind in ("flow", "stock", "future") else None
 
     def several(self, near: Iterable[Expression], offset: int) -> list[Expression]:
         """The periods of the clause that are told together right before ``offset``, of those ``near`` it: 4月、5月."""
@@ -97,7 +121,7 @@ class Reach:
 
     def beside(self, one: Expression, offset: int) -> bool:
         """Whether ``one`` stands in the clause of ``offset``."""
-        return one.start >= self.cut.start(offset)
+        return one.start >= self.cut.start(offset) or self.cut.text[one.end : one.end + 2][: offset - one.end] in _COLONS
 
     def _leads(self, one: Expression, start: int) -> bool:
         """Whether ``one`` stands in the first clause of what begins at ``start``."""

@@ -25,7 +25,7 @@ _YEARLY = re.compile("年度|全年|目标|任务|计划|控制线|预算")
 _BUDGET = re.compile(
     r"(?:财政|预算)[^，。；,;0-9]{0,6}(?:安排|列支)[^，。；,;0-9]{0,12}$|(?:安排|列支|下达)[^，。；,;0-9]{0,10}(?:资金|经费|补助|预算)[^，。；,;0-9]{0,2}$|(?:上级|财政)补助(?:资金|经费)$"
 )
-_WAS = re.compile("^(?:的|时|末|底)?(?:分别)?(?:是|为|仅|只有|约){0,2}的?$")
+_WAS = re.compile("^(?:的|时|末|底|[:：])?(?:分别)?(?:是|为|仅|只有|约){0,2}的?$")
 _DATED = re.compile("[0-9]{4}|[〇○]|[明次来去]年")
 _HAS = re.compile("目前|现有|已")
 _LEFT = re.compile("[由从自原]")
@@ -238,6 +238,9 @@ class Scene:
         shared = self._shared(figure)
         if shared is not None:
             return shared, True
+        after = self.reach.bracketed(figure.end)
+        if after is not None:
+            return after.period, True
         for one in self._free:
             if one.kind == "future" or (one.kind == "event" and self._coming(one.period)) or not self.reach.reaches(one, figure.start):
                 continue
