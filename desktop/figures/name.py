@@ -20,7 +20,7 @@ from desktop.figures.trim import head_noun, name_of
 from desktop.figures.turns import read_turn, turn_of_lead
 from desktop.figures.verbs import BARE_VERB
 
-__all__ = ["Head", "Named", "name"]
+__all__ = ["Head", "Named", "name", "wraps"]
 
 _NEAR = 60  # characters about a figure that are looked at
 _SENTENCE = 400  # characters of a sentence that are searched for what is still to come
@@ -67,7 +67,7 @@ class Named:
 
 def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), soft: Iterable[int] = ()) -> tuple[Named, ...]:
     """Every one of ``readings`` of ``text`` named; ``soft`` are the line ends inside paragraphs. Linear in the length of ``text``."""
-    cut = clauses(text, [*soft, *_wraps(text, readings)])
+    cut = clauses(text, [*soft, *wraps(text, readings)])
     teller = _Teller(cut, _places(cut, readings), heads)
     return tuple(teller.named(at, place) for at, place in enumerate(teller.places))
 
@@ -179,7 +179,7 @@ class _Above:
             self.words = head.words
 
 
-def _wraps(text: str, readings: Sequence[Reading]) -> list[int]:
+def wraps(text: str, readings: Sequence[Reading]) -> list[int]:
     """The line ends inside sentences, where a number broken over two lines says that lines were filled without regard to sense."""
     if not any("\n" in reading.text for reading in readings):
         return []

@@ -12,7 +12,7 @@ from desktop.document.text import block_text, plain
 from desktop.figures.cells import cells
 from desktop.figures.dating import Cell, dated
 from desktop.figures.figure import Figure
-from desktop.figures.name import Head, name
+from desktop.figures.name import Head, name, wraps
 from desktop.figures.own import in_own_words
 from desktop.figures.recognise import Reading, recognise
 from desktop.figures.tables import TableReading, table_readings
@@ -28,7 +28,7 @@ def figures(document: Document, catalogue: Catalogue | None = None) -> tuple[Fig
     heads = _heads(structure, text)
     spans = _table_spans(document)
     prose = [reading for reading in recognise(text) if not _inside(spans, reading.start)]
-    soft = tuple(_soft(structure, text))
+    soft = (*_soft(structure, text), *wraps(text, prose))
     named = [_figure(one.reading, one.metric, one.role, one.scope) for one in name(text, prose, heads, soft)]
     made = dated(text, named, heads, soft, _tabled(spans, cells(_cells(document))))
     starts = [head.start for head in heads]
