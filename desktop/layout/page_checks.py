@@ -20,6 +20,7 @@ class Fault(Enum):
     IMPRINT_NOT_LAST = "版记不在最后一页"
     HEADING_AT_FOOT = "标题落在页面最后一行"
     ROW_SPLIT = "表格的一行被拆到两页"
+    NO_TEXT_FIRST = "首页没有正文"
 
 
 REMEDIES: dict[Fault, tuple[str, ...]] = {
@@ -28,12 +29,14 @@ REMEDIES: dict[Fault, tuple[str, ...]] = {
     Fault.IMPRINT_NOT_LAST: ("把附件移到版记之前",),  # 7.3.7: 附件在版记之前; 7.4.1: 末条分隔线与公文最后一面的版心下边缘重合
     Fault.HEADING_AT_FOOT: ("标题与下段同页", "调整行距"),  # 实务
     Fault.ROW_SPLIT: ("把该行内容改短或拆成几行",),  # 实务; only a row higher than a page is ever split
+    Fault.NO_TEXT_FIRST: ("把主送机关移到版记", "缩小发文机关标志"),  # 7.3.2: 应当将主送机关名称移至版记; 7.3.3: 公文首页必须显示正文
 }
 """What can be done about each, best first."""
 
 _CLOSING = frozenset({"signature", "date"})
 _IMPRINT = frozenset({"copy_to", "imprint"})
 _TITLES = frozenset({"heading_1", "heading_2", "heading_3", "heading_4", "caption", "attachment_label", "attachment_title"})
+_TEXT = frozenset({"body", "heading_1", "heading_2", "heading_3", "heading_4"})
 _OF_TABLE = frozenset({"cell", "cell_head"})
 _SHORT = 8  # characters: one with more marks than that about it is no prose
 _MARKS = frozenset("，。、；：？！”’）》】〉…—")
@@ -45,6 +48,7 @@ _CLAUSES = {
     Fault.IMPRINT_NOT_LAST: "7.3.7、7.4.1",
     Fault.HEADING_AT_FOOT: "实务",
     Fault.ROW_SPLIT: "实务",
+    Fault.NO_TEXT_FIRST: "7.3.2、7.3.3",
 }
 
 
@@ -74,7 +78,7 @@ def page_faults(pages: Pages) -> tuple[PageFault, ...]:
             *_heading(number, page, last),
             *_rows(number, page),
         ]
-    return tuple(found)
+    return (*_first(pages.pages), *found)
 
 
 def page_notes(faults: Sequence[PageFault]) -> tuple[Note, ...]:
@@ -85,6 +89,13 @@ def page_notes(faults: Sequence[PageFault]) -> tuple[Note, ...]:
 def _fault(fault: Fault, number: int, line: Line) -> PageFault:
     start = line.base + line.runs[0].start if line.base >= 0 and line.runs else line.base
     return PageFault(fault, number, line.block, start, REMEDIES[fault])
+
+
+def _first(pages: Sequence[Page]) -> Iterator[PageFault]:
+    """The text begins on a later page, behind a head or a list of offices that fills the first."""
+    shows = [any(line.look in _TEXT for line in page.lines) for page in pages]
+    if pages and not shows[0] and any(shows) and pages[0].lines and not (pages[0].boxes or pages[0].strokes):
+        yield _fault(Fault.NO_TEXT_FIRST, 0, pages[0].lines[-1])
 
 
 def _signature(number: int, page: Page) -> Iterator[PageFault]:

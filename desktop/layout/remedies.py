@@ -30,6 +30,7 @@ WAYS: dict[Fault, tuple[Way, ...]] = {
     Fault.IMPRINT_NOT_LAST: (),
     Fault.HEADING_AT_FOOT: (Way.KEEP, Way.PITCH),
     Fault.ROW_SPLIT: (),  # only a row higher than a page is split: no setting makes it fit
+    Fault.NO_TEXT_FIRST: (Way.PITCH,),
 }
 """The ways the program can go by itself for each fault, best first."""
 

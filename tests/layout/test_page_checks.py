@@ -24,6 +24,12 @@ def test_a_signature_alone_on_a_page_is_found() -> None:
     assert faults(P("优" * (28 * 23), Role.ADDRESSEE), *closing) == []
 
 
+def test_a_first_page_without_text_is_found() -> None:
+    offices = P("各乡镇人民政府，" * 80 + "各街道办事处：", Role.ADDRESSEE)
+    assert faults(P("标题", Role.TITLE), offices, P("正文从这里开始。")) == [(Fault.NO_TEXT_FIRST, 0)]
+    assert faults(P("标题", Role.TITLE), P("各乡镇人民政府：", Role.ADDRESSEE), P("正文从这里开始。" * 80)) == []
+
+
 def test_a_last_line_of_one_character_is_found_whatever_mark_stands_behind_it() -> None:
     assert faults(P("优" * 26 + "化。")) == [(Fault.SHORT_LAST_LINE, 0)]
     assert faults(P("优" * 26 + "环境。")) == []
