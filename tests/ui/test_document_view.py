@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from desktop.document.build import document, heading, paragraph, table
+from desktop.document.build import chart, document, heading, paragraph, table
 from desktop.document.nodes import Document, Field, FieldState, Paragraph, Role, Text
 from desktop.ui import theme
 from desktop.ui.widgets.document_view import DocumentView
@@ -96,3 +96,10 @@ def test_an_empty_document_is_an_empty_page(view: DocumentView) -> None:
     view.show_document(PROSE)
     view.show_document(Document())
     assert view.toPlainText() == ""
+
+
+def test_a_chart_is_told_by_its_numbers(view: DocumentView) -> None:
+    view.show_document(document(paragraph("前"), chart("line", ["一季度"], {"办件量": [120]}, "件"), paragraph("后")))
+    assert view.toPlainText().split("\n") == ["前", "〔图：办件量：一季度120件〕", "后"]
+    view.show_document(document(paragraph("前"), chart("line", ["一季度"], {"办件量": [130]}, "件"), paragraph("后")))
+    assert "130件" in block(view, 1).text()
