@@ -136,3 +136,13 @@ def test_sections_are_found_in_the_text_by_their_numbers_and_words(desk: Desk, d
 def test_a_profile_is_asked_for_its_layout_each_time(desk: Desk) -> None:
     assert Profile().layout == desk.profile.layout
     assert Prover(desk.profile.layout).proof(build.document(P("题", Role.TITLE), P("正文。"))).style.name.startswith("党政机关公文")
+
+
+def test_a_value_other_than_the_one_handed_on_is_changed(desk: Desk) -> None:
+    template = desk.template("summary")
+    name = next(spec.name for spec in template.fields if spec.default)
+    default = next(spec.default for spec in template.fields if spec.name == name)
+    for value, changed in (("另一个", True), (default, False), ("", False)):
+        draft = replace(drafts.new_draft(desk, "summary"), values={name: value})
+        lines = {line.key: line for group in compose(desk, draft).groups for line in group.lines}
+        assert lines[name].changed is changed

@@ -15,7 +15,7 @@ from desktop.ui.painting.ink import Ink
 __all__ = ["Pictures"]
 
 _ROOM = 96 * 2**20  # bytes for all pictures together
-_LARGEST = 48 * 2**20  # bytes; what would take more is painted straight on the screen, only where it shows
+_LARGEST = 24 * 2**20  # bytes; what would take more is painted straight on the screen, only where it shows: four may be in sight at once
 _OVERLAP = 2.0  # points by which a line's ink may reach over its edges
 
 
@@ -45,14 +45,22 @@ class Pictures:
         """What they take together."""
         return sum(kept.bytes for kept in self._kept.values())
 
+    def needs_paint(self, page: Page, ink: Ink, paper: str) -> bool:
+        """Whether ``picture`` would have to paint the whole page before it could keep it."""
+        wide, high = _size(page, ink)
+        if wide * high * 4 > _LARGEST:
+            return False
+        kept = self._kept.get(page.number)
+        return kept is None or kept.ink is not ink or kept.paper != paper or (kept.picture.width(), kept.picture.height()) != (wide, high)
+
     def picture(self, page: Page, ink: Ink, paper: str, ratio: float) -> QPixmap | None:
         """The picture of ``page`` on ``paper`` for a screen of ``ratio`` device pixels to the pixel; None where it would be too large to keep."""
-        wide, high = round(page.width * ink.scale), round(page.height * ink.scale)
+        wide, high = _size(page, ink)
         if wide * high * 4 > _LARGEST:
             self._kept.pop(page.number, None)
             return None
         kept = self._kept.get(page.number)
-        if kept is None or kept.ink is not ink or kept.paper != paper or (kept.picture.width(), kept.picture.height()) != (wide, high):
+        if kept is None or self.needs_paint(page, ink, paper):
             picture = QPixmap(wide, high)
             _paint(picture, page, ink, paper, None)
         elif kept.page is not page:
@@ -69,6 +77,10 @@ class Pictures:
     def _give_up(self) -> None:
         while len(self._kept) > 2 and self.bytes > _ROOM:
             self._kept.popitem(last=False)
+
+
+def _size(page: Page, ink: Ink) -> tuple[int, int]:
+    return round(page.width * ink.scale), round(page.height * ink.scale)
 
 
 def _renew(picture: QPixmap, old: Page, page: Page, ink: Ink, paper: str) -> None:

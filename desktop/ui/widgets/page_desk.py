@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -22,6 +23,7 @@ __all__ = ["HIGHEST", "LOWEST", "Fit", "PageDesk"]
 LOWEST, HIGHEST = 0.5, 3.0
 _POINT = 96 / 72  # pixels: at 100 % an inch of paper is 96 of them, as Qt counts
 _STEPS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_PATIENCE = 0.015  # seconds of painting new pages in one go
 _BESIDE_TEXT = 20.0  # points of margin left in sight where the text fills the room
 _DESKS = {False: ("#E9E8E4", "#FFFFFF"), True: ("#141618", "#DFDDD7")}
 """The desk's grey and the paper's white, in the light and in the dark: paper stays paper, but does not dazzle."""
@@ -58,6 +60,10 @@ class PageDesk(QAbstractScrollArea):
         self._pictures = Pictures()
         self._arrangement = Arrangement()
         self._current = (0, 0)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
     @property
@@ -232,11 +238,16 @@ class PageDesk(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         desk, paper = _DESKS[theme.colours() is theme.DARK]
         painter.fillRect(self.viewport().rect(), QColor(desk))
+        started, ink = monotonic(), self._pen_and_ink()
         for number in self.in_sight():
             frame = self._aligned(self.frame_of(number))
             if frame.intersects(QRectF(event.rect())):
                 self._shade(painter, frame)
-                self._print(painter, self.pages.pages[number], frame, paper)
+                if monotonic() - started > _PATIENCE and self._pictures.needs_paint(self.pages.pages[number], ink, paper):
+                    painter.fillRect(frame, QColor(paper))  # a dozen new pages at once would hold up the typing: the rest comes with the next paint
+                    self._later.start()
+                    continue
+                self._print(painter, self.pages.pages[number], frame, paper, ink)
                 self.paint_marks(painter, number, frame)
         painter.end()
 
@@ -251,8 +262,7 @@ class PageDesk(QAbstractScrollArea):
             painter.setBrush(QColor(0, 0, 0, alpha))
             painter.drawRoundedRect(frame.adjusted(-grown, 1 - grown, grown, 1 + grown), 2, 2)
 
-    def _print(self, painter: QPainter, page: Page, frame: QRectF, paper: str) -> None:
-        ink = self._pen_and_ink()
+    def _print(self, painter: QPainter, page: Page, frame: QRectF, paper: str, ink: Ink) -> None:
         picture = self._pictures.picture(page, ink, paper, self.devicePixelRatioF())
         if picture is not None:
             painter.drawPixmap(frame.topLeft(), picture)
