@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.language.periods import Expression, Mentions, Period
 
@@ -43,13 +43,25 @@ def told(mentions: Mentions, base: Period, issued: date | None, head: int, title
         period = found.period if leads and _begins(found, issued) else _candidate(_at_moment(found, text), issued)
         if period is not None:
             votes[period] += 4 if leads else 3 if found.start < head + _OPENING else 1
-            days[period] = found.period if found.period.unit == "day" and days.get(period, period) is not None else None
+            days[period] = found.period if days.get(period, period) and _governs(found, text, head) else None
     best = max(votes, key=lambda period: (votes[period], period), default=None)
     if best is None or (issued is not None and votes[best] < _ENOUGH):
         return None
     if issued is None and not titled:
         best = _latest(best, votes)
     return best, days[best]
+
+
+def _governs(found: Expression, text: str, head: int) -> bool:
+    """Whether a day is one that all figures stand at: the moment of the data, told in the first paragraph, or no end of a month."""
+    if found.period.unit != "day":
+        return False
+    whole = found.period.end is not None and (found.period.end + timedelta(days=1)).day == 1
+    return (
+        not whole
+        or found.start < head + max(0, text.find("\n", head) - head)
+        or _MOMENT.search(text[max(0, found.start - 6) : found.start]) is not None
+    )
 
 
 def _at_moment(found: Expression, text: str) -> Expression:
