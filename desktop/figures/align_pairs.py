@@ -29,13 +29,13 @@ def candidates(one: tuple[Traits, ...], other: tuple[Traits, ...], weights: Weig
     shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     called: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for place, traits in enumerate(other):
-        for gram in traits.name | traits.about:
+        for gram in traits.crossed:
             shared[traits.group, gram].append(place)
         called[traits.group, traits.key, traits.role].append(place)
     common = {pair for pair, places in shared.items() if len(places) > _COMMON}
     for at, traits in enumerate(one):
         scores: dict[int, float] = {}
-        for gram in traits.name | traits.about:
+        for gram in traits.crossed:
             if (traits.group, gram) in shared and (traits.group, gram) not in common:
                 weight = weights.of[gram] * (1.5 if gram in traits.name else 1.0)
                 for place in shared[traits.group, gram]:

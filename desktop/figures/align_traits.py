@@ -27,9 +27,7 @@ _NEAR = 40
 _TIME = re.compile(
     r"(?:[0-9]{2,4}年度?|[0-9]{1,2}月[份底末]?|[0-9]{1,2}[日号]|[一二三四前]{1,2}季度|[上下]半年|全年|今年|本年|去年|上年|截至|截止|以来|年末|年底|季末|月末)+"
 )
-_NUMBER = re.compile(r"[0-9０-９.,，．%％万亿]+")
-_BARE = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
-_NOTHING = re.compile(r"其中|累计|共计|分别|达到|为|了|的|共|约|近|超|已|达|至|到|由|从")
+_NOTHING = re.compile(r"[^\u4e00-\u9fffA-Za-z]+|其中|累计|共计|分别|达到|[万亿为了的共约近超已达至到由从]")
 _REGION = re.compile(r"(?<![全我本该各外跨])[\u4e00-\u9fff]{2}(?:县|市|区|旗)(?!级|域|场|内|外|直)")
 _NO_REGION = re.compile(
     r"全|各|我|本|其|该|社|园|城|地|片|景|山|厂|辖|特|专|小|街|分|新|示范|试验|开发|功能|工业|服务|受理|等候|窗口|自助|上级|省级|地级"
@@ -39,7 +37,7 @@ _THINGS = frozenset("个 项 件 条 起 宗 类 种 份 处 例 批 笔 单 期
 
 
 class Traits(NamedTuple):
-    """A figure ready to be compared; ``name``, ``about``, ``lead`` (right before the number) and ``section`` are pairs of characters.
+    """A figure ready to be compared; ``name``, ``about``, ``crossed`` (both), ``lead`` (right before the number) and ``section`` are pairs of characters.
 
     ``reach``: long where a report that tells of several lengths of time (三季度, 前三季度) tells of its longest, short for others; "" where it tells of one.
     """
@@ -48,6 +46,7 @@ class Traits(NamedTuple):
     key: str
     name: frozenset[str]
     about: frozenset[str]
+    crossed: frozenset[str]
     lead: frozenset[str]
     section: frozenset[str]
     unit: str
@@ -67,7 +66,7 @@ class Wording(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A figure's traits with its wordings weighed; ``crossed`` is its name and all about it."""
+    """A figure's traits with its wordings weighed."""
 
     traits: Traits
     name: Wording
@@ -87,13 +86,13 @@ class Weights(NamedTuple):
     def over(cls, every: Iterable[Traits]) -> Weights:
         """The weights of all pairs of characters of ``every``."""
         found = list(every)
-        seen = Counter(gram for one in found for gram in one.name | one.about)
+        seen = Counter(gram for one in found for gram in one.crossed)
         return cls({gram: log(1 + len(found) / count) for gram, count in seen.items()}, log(1 + len(found)))
 
     def weighed(self, traits: Traits) -> Weighed:
         """``traits`` ready to be compared many times."""
         one, word = traits, self._wording
-        return Weighed(one, word(one.name), word(one.about), word(one.lead), word(one.section), word(one.name | one.about))
+        return Weighed(one, word(one.name), word(one.about), word(one.lead), word(one.section), word(one.crossed))
 
     def _wording(self, grams: frozenset[str]) -> Wording:
         return Wording(grams, self.total(grams))
@@ -135,11 +134,13 @@ def _traits(at: int, figure: Figure, text: str, room: tuple[int, int], section: 
     last, stop = room
     lead = _LEAD.split(text[max(last, figure.start - _LEFT) : figure.start])[-1]
     name = _grams(_words(figure.metric)) | (_grams(key) if key != figure.metric else frozenset())
+    about = _about(text, figure, last, stop)
     return Traits(
         at,
         key,
         name,
-        _about(text, figure, last, stop),
+        about,
+        name | about,
         _grams(_words(lead)) | frozenset(_words(lead)),
         section,
         _ALIKE.get(figure.unit, figure.unit),
@@ -187,7 +188,7 @@ def _about(text: str, figure: Figure, last: int, stop: int) -> frozenset[str]:
 
 
 def _words(words: str) -> str:
-    return _NOTHING.sub("", _BARE.sub("", _NUMBER.sub("", _TIME.sub("", words))))
+    return _NOTHING.sub("", _TIME.sub("", words))
 
 
 def _grams(words: str) -> frozenset[str]:

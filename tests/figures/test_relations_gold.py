@@ -92,7 +92,7 @@ def test_the_relations_of_the_open_documents_are_found_and_none_is_called_broken
 
 
 def test_the_relations_of_the_later_documents_are_found_too() -> None:
-    """Held back from naming and dating; for relating they were opened after a first 0.625."""
+    """Held back until relating had scored 0.625 on them."""
     recall, false = measured(LATER)
     assert recall >= 0.85
     assert false == 0
