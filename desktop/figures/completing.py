@@ -46,6 +46,8 @@ def told(place: Place, story: Story, name: str) -> str:
         return joined(_rated(place, story, name), name)
     if _TOTAL.fullmatch(name):
         return _sum(place, story)
+    if _PER.match(name) and len(name) <= 6 and place.reading.kind == "percent":
+        return joined(_quoted(story.subject(place)), name)
     if _PER.match(name) and len(name) <= 6:
         return joined(story.topic(place), name)
     if place.left.startswith(("、", "和")) and here and len(name) <= 4 and not LEADING_VERB.match(name) and not acts(name) and not _PER.match(name):
@@ -56,6 +58,11 @@ def told(place: Place, story: Story, name: str) -> str:
     if whole and not verbal(name):
         return part(name, whole, here[-1].name if here else "")
     return parallel(place, story, name) or _completed(place, story, name)
+
+
+def _quoted(subject: str) -> str:
+    """``subject`` where it is a name in quotes: that says more than any figure before."""
+    return subject if subject.startswith("“") else ""
 
 
 def _short(place: Place, story: Story, name: str) -> str:
@@ -108,7 +115,7 @@ def _rated(place: Place, story: Story, name: str) -> str:
     told = next((one for one in reversed(here) if one.role != "change"), None)
     if told and told.place.reading.unit in _COUNTED and told.place.turn.sort == "plain":
         return stem(told.name.removeprefix(told.about))
-    return subject if subject.startswith("“") else ""
+    return _quoted(subject)
 
 
 def joined(topic: str, name: str) -> str:

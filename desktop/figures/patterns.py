@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from desktop.figures.completing import COUNTERS, bracketed, doing, joined, known, told
+from desktop.figures.edges import led
 from desktop.figures.parts import last_verb, whole_of
 from desktop.figures.speech import acts
 from desktop.figures.standings import standing
@@ -80,7 +81,7 @@ def rated(place: Place, story: Story) -> str:
 def some(place: Place, story: Story) -> str:
     """区级事项1436项，其中1410项实现不见面审批: some of what was counted do what follows."""
     here = story.here
-    if not _OF_THEM.fullmatch(place.left) or not here or head_noun(place.right) or len(place.right) < 3:
+    if not _OF_THEM.fullmatch(led(place.left)) or not here or head_noun(place.right) or len(place.right) < 3:
         return ""
     if place.reading.kind == "percent":
         return doing(place, "", apart=True) + "占比"
@@ -117,7 +118,7 @@ def counted(place: Place, story: Story) -> str:
     if place.right.partition(noun)[2].startswith("中") and not word:
         return noun
     if len(noun) <= 2 and (not word or word in _HELPS):
-        does = "" if _TO.search(place.left) else doing(place, noun)
+        does = doing(place, noun)
         topic = left if left and not verb else story.subject(place) if _TO.search(place.left) else ""
         topic = topic if "“" in topic or topic == left else ""
         return does or joined(topic, noun)

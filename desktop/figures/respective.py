@@ -16,6 +16,7 @@ _LED = re.compile("(?:分别|依次|各)(?P<doing>[^，,、0-9]{0,10})$")
 _FULFILLED = re.compile("(?:目标|任务|计划)的$")
 _RATED = 5  # characters of a rate that says nothing of what it is of: 完成比例
 _COMPARED = re.compile("(?:同比|环比|较|比|与|按)[^，]{0,12}")
+_BESIDE = re.compile("(?P<what>[^，]{0,12}?)(?<![占对性例])(?:比|较)[^，、和]{1,8}[、和][^，]{1,10}")
 _MANY = 12
 
 
@@ -31,6 +32,10 @@ def respective(places: Sequence[Place], at: int, story: Story) -> list[str]:
         return []
     head = re.sub("(?:同比|环比)$", "", found.string[: found.start()])
     ending = "占比" if head.endswith(("占比", "比重")) else ""
+    beside = _BESIDE.fullmatch(head)
+    if beside:  # 增速比全省、全市分别高2个和1个百分点: of one thing
+        name = led(beside["what"]) or (story.here[-1].name if story.here else "")
+        return [name] * count if len(name) >= 2 else []
     names = _listed(re.sub("(?:占比|比重)$", "", head), places, at, count)
     here = story.here
     if not names and len(here) >= count and (len(led(head).removesuffix("占比")) < 2 or _COMPARED.fullmatch(head)):

@@ -9,7 +9,7 @@ from desktop.figures.completing import COUNTERS, doing, joined, known, subject, 
 from desktop.figures.speech import acts
 from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, head_noun, name_of, shortened, stem
-from desktop.figures.turns import Sort
+from desktop.figures.turns import Sort, moved_noun
 from desktop.figures.verbs import LEADING_VERB
 
 __all__ = ["standing"]
@@ -20,7 +20,6 @@ _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _FROM = re.compile("(?:由|从)[^由从]{0,14}$")
 _YEARLY = re.compile("(?:年度|全年)(?:计划|任务|预算)?")
 _NET = ("净增", "净减")
-_OF_IT = re.compile("(环节|事项|材料|步骤|部门|窗口|流程|表格|证明|程序|手续)(?:统一|全部)?(?:[^，。；]{1,4})[至到为成]")
 _LIMITED = re.compile("以[上下内](?:的|$)")
 _SOME_RATE = re.compile("[^的]{0,2}[费利税]率$")
 
@@ -111,10 +110,10 @@ def _changed(place: Place, story: Story) -> str:
 
 def _started(place: Place, story: Story) -> str:
     """由20天…; 比去年同期的172件…: where a change starts from is named by what changes; 企业开办从5个环节 counts what follows."""
-    noun = _OF_IT.match(place.right) if place.turn.sort == "from" and place.reading.kind == "count" else None
-    if noun:
+    noun = moved_noun(place.right) if place.turn.sort == "from" and place.reading.kind == "count" else ""
+    if len(noun) >= 2:
         name = name_of(place.turn.what)
-        return told(place, story, joined(name, noun[1])) if len(name) >= 2 else joined(story.subject(place), noun[1])
+        return told(place, story, joined(name, noun)) if len(name) >= 2 else noun
     return _as_rank(place, subject(place, story))
 
 
@@ -128,7 +127,7 @@ def _left_over(place: Place, story: Story) -> str:
     noun = head_noun(place.right)
     if place.reading.kind == "percent" and noun:
         return ""
-    noun = "" if acts(noun[:2]) and len(noun) > 2 else noun
+    noun = "" if acts(noun[:2]) else noun
     alike = story.alike(place)
     verb = LEADING_VERB.match(alike)
     if verb and (not noun or noun in alike or len(noun) <= 2):

