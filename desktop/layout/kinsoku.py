@@ -18,8 +18,8 @@ NOT_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．�
 HANGING = frozenset("，。、；：？！．")
 """The marks of which Word lets one stand in the margin (overflowPunct, ECMA-376 17.3.1.21)."""
 
-_HELD = frozenset("、。〃〉》」』】〕〗！），．？］｝”’")
-"""Full-width marks that LibreOffice does not part from a western character behind them; behind ： and ； it does."""
+_HELD = frozenset("、。〃〉》」』】〕〗），．］｝”’")
+"""Full-width marks that LibreOffice does not part from a western character behind them; behind ：；？！ it does."""
 
 _WORD = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u024f]")
 """What belongs to a western word or number; such a word is not cut."""
@@ -32,6 +32,8 @@ def breakable(text: str, at: int, habits: Habits = WORD) -> bool:
         return True
     if habits.unicode and before == " ":
         return after != " "
+    if habits.unicode and before == after == "—" and _WORD.match(text[max(at - 2, 0) : at - 1]):
+        return False  # LB17: behind a western word a dash of two cells is one
     if (after in NOT_FIRST and after not in habits.starts) or before in NOT_LAST or after == " ":
         return False
     if _WORD.match(after):

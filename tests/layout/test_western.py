@@ -48,5 +48,10 @@ def test_a_quote_before_a_number_holds_to_a_stop_or_a_number(text: str, held: bo
     assert breakable(text, text.index("“"), LIBREOFFICE) is not held
 
 
+def test_a_dash_of_two_cells_is_cut_behind_chinese_only_and_only_in_libreoffice() -> None:
+    assert breakable("办——", 2, LIBREOFFICE) and not breakable("4%——", 3, LIBREOFFICE)
+    assert not breakable("办——", 2, WORD) and not breakable("4%——", 3, WORD)
+
+
 def test_a_notes_mark_does_not_start_a_line() -> None:
     assert not breakable("办理⑳", 2, WORD) and not breakable("办理⑳", 2, LIBREOFFICE)
