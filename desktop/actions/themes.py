@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 __all__ = ["THEMES", "theme_of"]
 
 THEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -48,20 +51,21 @@ THEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+_THEME_OF = {word: place for place, (_, words) in reversed(tuple(enumerate(THEMES))) for word in words}
+_ANY = re.compile("|".join(sorted(map(re.escape, _THEME_OF), key=len, reverse=True)))
+_READ = 400  # characters of a paragraph that are looked at
+
+
 def theme_of(section: str, text: str = "") -> str:
     """The theme of a section by its headings (the deepest that tells one, ``section`` holds them from the top), else of the paragraph by its words."""
     for heading in reversed(section.split("\n")):
         told = _told(heading)
         if told:
             return told
-    return _told(text[:400])
+    return _told(text[:_READ])
 
 
 def _told(text: str) -> str:
     """The theme most of whose words ``text`` holds; the first of equals."""
-    best, most = "", 0
-    for theme, words in THEMES:
-        count = sum(word in text for word in words)
-        if count > most:
-            best, most = theme, count
-    return best
+    found = Counter(_THEME_OF[word] for word in set(_ANY.findall(text)))
+    return THEMES[min(found, key=lambda place: (-found[place], place))][0] if found else ""

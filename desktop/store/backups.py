@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.outcome import Refused
@@ -16,7 +16,7 @@ from desktop.store.strays import made_whole
 __all__ = ["KEPT", "Backup", "back_up", "backups", "folder_of", "restore"]
 
 KEPT = 7  # as many as are kept unless the caller says otherwise
-_NAME = re.compile(r"-([0-9]{8})-([0-9]{6})(?:-[0-9]{1,3})?$")
+_NAME = re.compile(r"-([0-9]{8})-([0-9]{6})-([0-9]{3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def backups(store: Path) -> tuple[Backup, ...]:
         for path in folder_of(store).glob(f"{store.stem}-*{store.suffix}"):
             named = _NAME.search(path.stem)
             if named and path.stem[: named.start()] == store.stem:
-                made = datetime.strptime("".join(named.groups()), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+                made = datetime.strptime("".join(named.groups()), "%Y%m%d%H%M%S%f").replace(tzinfo=UTC)
                 found.append(Backup(path, made, path.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.stem), reverse=True))
+    return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
 
 
 def back_up(database: Database, keep: int = KEPT) -> Backup:
@@ -97,11 +97,11 @@ def _set_aside(store: Path) -> Path:
 
 
 def _fresh(store: Path, word: str = "") -> Path:
-    """A name no backup has yet; the moment in it is UTC."""
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    stem, count = f"{store.stem}{f'-{word}' if word else ''}-{moment}", 0
-    path = folder_of(store) / f"{stem}{store.suffix}"
-    while path.exists():
-        count += 1
-        path = path.with_name(f"{stem}-{count}{store.suffix}")
-    return path
+    """A name no backup has yet; the moment in it is UTC, to the millisecond."""
+    moment = datetime.now(UTC)
+    while True:
+        stem = f"{store.stem}{f'-{word}' if word else ''}-{moment:%Y%m%d-%H%M%S}-{moment.microsecond // 1000:03}"
+        path = folder_of(store) / f"{stem}{store.suffix}"
+        if not path.exists():
+            return path
+        moment += timedelta(milliseconds=1)
