@@ -26,13 +26,16 @@ _PER = re.compile(
 )
 _COUNTED = THINGS | {"家", "户", "辆", "套", "艘", "场", "期"}
 _TELLING = 5  # characters of a noun that says more than the quoted name of the whole
+_SHARE_OF = re.compile("占[^，]{0,12}(?:比重|比例|份额)")
 _OFFICES = ("大厅", "中心", "窗口", "平台", "法院", "热线")
 _GAUGE = re.compile("材料|时间|时限|环节|用时|成本|费用|周期|数量|总量|总额|金额|面积|流程|价格|标准")
 _TOTAL = re.compile("(?:[两三四五六]|[0-9])?[项者类方]?(?:合计|共计|总计|共)?(?<=.{2})|[两三四五六][项者]")
 _SAVES = re.compile(r"(?P<per>户均|人均|笔均|家均|车均|件均|(?:平均)?每.|平均每.)(?:可|约)?(?:省|节省|节约|减免|获得|减少|约)?$")
 _GENERIC = re.compile(r"^(?:惠及|涉及|覆盖|服务|享受|适用|受益|参加|参与|涉案)[^，。；]{2,5}$")
 _NO_DEED = re.compile("的|、|分别|和|为|从|在|于|按(?![期时])|根据|通过$|中|等")
-_AUXILIARY = re.compile(r"^(?:能够|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行了?|开展了?|正在|将|因|被|通过|也|有)+")
+_AUXILIARY = re.compile(
+    r"^(?:能够|得到|得以|予以|可以|可在|已经|表示|认为|反映|完成了?|需要|全部|均|已|都|可|能|实现了?|进行了?|开展了?|正在|将|因|被|通过|也|有)+"
+)
 
 
 def told(place: Place, story: Story, name: str) -> str:
@@ -137,6 +140,8 @@ def doing(place: Place, noun: str, apart: bool = False) -> str:
 
 def subject(place: Place, story: Story) -> str:
     """The name before the turn of phrase that leads to the figure, or what is known."""
+    if _SHARE_OF.fullmatch(place.turn.what):  # 占外贸总额比重升至11.5%
+        return shortened(story.last(place), LONGEST - 2) + "占比" if story.here else ""
     words = name_of(_FROM.sub("", place.turn.what))
     if len(words) >= 2 and not _NO_NAME.match(words):
         return told(place, story, words)

@@ -52,6 +52,9 @@ def name_of(words: str) -> str:
     name = _MODIFIERS.sub("", led(_WILL.sub("", bare)))
     name = _LISTING.sub(lambda found: found["verb"] or "", name) if "等" in name else name
     short = _OFFICE.sub("", _LIGHT.sub("", name))
+    before, _, after = short.rpartition("的")
+    if len(after) >= 4 and len(short) > 8 and "“" not in after and PREDICATE.search(before):  # 市里下达我县的保障房任务
+        short = after
     return short.removesuffix("完成") if len(short) > 5 else short
 
 
@@ -98,6 +101,8 @@ def head_noun(right: str, wide: bool = False) -> str:
     if 2 <= len(first) <= 3 and "的" not in first:
         return first
     noun = (last if len(last) >= 2 else right.replace("的", ""))[:12]
+    plain = noun.partition("“")[0]
+    noun = plain if len(plain) >= 2 and plain[-1] not in "级型类" and names_a_thing(plain) else noun  # 部门“一把手”坐诊
     return noun if len(noun) > 2 or names_a_thing(noun) else ""
 
 

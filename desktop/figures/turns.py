@@ -84,7 +84,9 @@ _REST = re.compile(r"(?:其余|剩余|剩下|尚余|尚有|还有|仍有|余下|
 _FULFILLED = re.compile(
     r"(?:完成|占|达到?|为|是|相当于)了?(?:全年|年度|全部)?[^，。；,;的]{0,4}(?:目标|计划|任务|预算(?!支|收)|工程量|盘子)[^，。；,;]{0,4}的?$|^的$"
 )
-_AIM = re.compile(r"(?:完成|占|对照|为|距|距离|较|紧盯)?(?:全年|年度|年初|既定|预期|全部|序时)?[^，。；,;]{0,2}(?:目标任务|任务目标|目标|任务|计划)$")
+_AIM = re.compile(
+    r"(?:(?:完成|占|对照|为|距|距离|较|紧盯)?(?:全年|年度|年初|既定|预期|全部|序时)[^，。；,;]{0,2}|(?:完成|占|对照|为|距|距离|较|紧盯)[^，。；,;]{0,2})?(?:目标任务|任务目标|目标|任务|计划)$"
+)
 _AIMED = re.compile("(?:户|家|件)?的?(?:目标|任务|预期目标|年度目标|控制线|预期|要求)")
 _SIGNS = frozenset("+＋±")
 _FAN = re.compile("(?:实现)?翻了?$")
@@ -101,7 +103,7 @@ def read_turn(unit: str, kind: str, left: str, bare: str, right: str, open_: boo
         return Turn("fulfilled", left[: found.start()], found.group())
     if found := _AIMED.match(right):
         return Turn("aim", left, found.group())
-    if bare.endswith(("目标", "任务", "计划")) and (found := _AIM.search(bare, max(0, len(bare) - _NEAR))):
+    if kind != "pct_point" and bare.endswith(("目标", "任务", "计划")) and (found := _AIM.search(bare, max(0, len(bare) - _NEAR))):
         return Turn("aim", bare[: found.start()], found.group())
     return _told(unit, kind, left, bare, right, open_)
 
