@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.document.chart_text import number
-from desktop.document.nodes import ChartKind
+from desktop.document.nodes import ChartKind, Series
 from desktop.layout.charts.labels import Word, look_of, wide
 from desktop.layout.charts.plan import Band, Plan, value
 from desktop.layout.style import Look, Style
@@ -14,6 +14,7 @@ from desktop.layout.style import Look, Style
 __all__ = ["Tag", "tags"]
 
 _MOST = 16  # values; more than that are read off the axis
+_TOO_MANY = 2  # stretches of lines through a value: it is left out
 _CLEAR = 3.0  # points between a value and what it belongs to
 
 
@@ -68,20 +69,28 @@ def _tag(plan: Plan, series: int, place: int, look: Look, style: Style, taken: S
         word = Word(text, middle - across / 2, y - clear if over else y + clear + look.size * 0.8, across)
         if word.x >= 0 and word.x + across <= plan.wide and _free(_band(word, look), plan, taken):
             found.append(Tag(series, place, over, word))
-    return min(found, key=lambda tag: _crossed(plan, tag, look) if line else 0, default=None)
+    crossed = {tag: _crossed(plan, tag, look) if line else 0 for tag in found}
+    best = min(found, key=crossed.__getitem__, default=None)
+    return best if best and crossed[best] < _TOO_MANY else None
 
 
 def _crossed(plan: Plan, tag: Tag, look: Look) -> int:
-    """How many of the stretches of its line beside a point run through its value."""
-    band, series = _band(tag.word, look), plan.chart.series[tag.series]
-    here, middle = value(series, tag.place), plan.x(tag.place)
-    count = 0
-    for side, edge in ((-1, band.left), (1, band.right)):
-        beyond = value(series, tag.place + side) if 0 <= tag.place + side < len(plan.chart.categories) else None
-        if here is not None and beyond is not None:
-            y = plan.y(here) + (plan.y(beyond) - plan.y(here)) * abs(edge - middle) / plan.slot
-            count += y < band.bottom if tag.over else y > band.top
-    return count
+    """How many of the stretches of lines beside a point run through its value."""
+    band = _band(tag.word, look)
+    stretches = ((each, start) for each in plan.chart.series for start in (tag.place - 1, tag.place))
+    return sum(_runs_through(plan, each, start, band) for each, start in stretches)
+
+
+def _runs_through(plan: Plan, series: Series, start: int, band: Band) -> bool:
+    if start < 0 or start + 1 >= len(plan.chart.categories):
+        return False
+    before, after = value(series, start), value(series, start + 1)
+    left, right = max(band.left, plan.x(start)), min(band.right, plan.x(start + 1))
+    if before is None or after is None or left >= right:
+        return False
+    slope = (plan.y(after) - plan.y(before)) / plan.slot
+    ends = [plan.y(before) + slope * (x - plan.x(start)) for x in (left, right)]
+    return min(ends) < band.bottom and max(ends) > band.top
 
 
 def _band(word: Word, look: Look) -> Band:
