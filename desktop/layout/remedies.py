@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import Enum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from desktop.document.nodes import Document, Paragraph, replace
 from desktop.document.text import paragraph_text
@@ -12,43 +11,13 @@ from desktop.layout.adjusting import CHARS, KEEP, PITCH, SPACING, adjusted, dige
 from desktop.layout.page_checks import Fault, PageFault, page_faults
 from desktop.layout.paginate import paginate
 from desktop.layout.style import Style
+from desktop.layout.ways import Remedy, Way
 
-__all__ = ["WAYS", "Remedy", "Way", "remedy"]
+__all__ = ["remedy"]
 
-
-class Way(Enum):
-    """What is changed; the value says it on a button."""
-
-    PITCH = "调整行距"
-    SPACING = "调整字距"
-    KEEP = "与下段同页"
-
-
-WAYS: dict[Fault, tuple[Way, ...]] = {
-    Fault.SIGNATURE_ALONE: (Way.PITCH, Way.SPACING),
-    Fault.SHORT_LAST_LINE: (Way.SPACING,),
-    Fault.IMPRINT_NOT_LAST: (),
-    Fault.HEADING_AT_FOOT: (Way.KEEP, Way.PITCH),
-    Fault.ROW_SPLIT: (),  # only a row higher than a page is split: no setting makes it fit
-    Fault.NO_TEXT_FIRST: (Way.PITCH,),
-}
-"""The ways the program can go by itself for each fault, best first."""
 
 _CLOSEST = 0.6  # points: how much closer or wider one paragraph may be set before it shows
 _STEP = 0.05
-
-
-class Remedy(NamedTuple):
-    """``extra`` takes the place of the document's adjustments; ``words`` say what is changed, ``price`` what it costs of 22 × 28, "" for nothing."""
-
-    way: Way
-    extra: Mapping[str, str]
-    words: str
-    price: str
-
-    def sentence(self) -> str:
-        """What is said when it has been applied."""
-        return f"{self.words}，{self.price}" if self.price else self.words
 
 
 def remedy(document: Document, style: Style, fault: PageFault, way: Way, extra: Mapping[str, str]) -> Remedy | None:

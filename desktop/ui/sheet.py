@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.composing import Composed, compose, printed
 from desktop.actions.desk import Desk
 from desktop.actions.drafts import save_draft
+from desktop.actions.pick_line import PickLine
 from desktop.actions.picks import pick_lines
-from desktop.actions.proof import Proof, Prover
+from desktop.actions.proof import Proof
 from desktop.document.nodes import Document
 from desktop.drafting.draft import Draft
 from desktop.outcome import Outcome, Refused
 from desktop.ui.background import Job, Jobs
+
+if TYPE_CHECKING:
+    from desktop.actions.proving import Prover
 
 __all__ = ["Sheet"]
 
@@ -37,7 +42,7 @@ class Sheet(QObject):
         super().__init__(parent)
         self.draft, self.last, self.proof = draft, Composed(), Proof()
         self._desk, self._jobs = desk, jobs
-        self._prover = Prover(desk.profile.layout)
+        self._prover: Prover | None = None
         self._printed: Printed | None = None
         self._proving: Job | None = None
         self._composing: Job | None = None
@@ -95,9 +100,16 @@ class Sheet(QObject):
 
         def work(_job: Job) -> tuple[Printed, Proof]:
             text = printed(self._desk, draft)
-            return (draft, text), self._prover.proof(text.value, pick_lines(self._desk, draft))
+            return (draft, text), self._proof(text.value, pick_lines(self._desk, draft))
 
         self._proving = self._jobs.start(work, self._proved, self._unproved)
+
+    def _proof(self, document: Document, lines: Sequence[PickLine]) -> Proof:
+        """In the background, one at a time."""
+        from desktop.actions.proving import Prover  # late: the window starts without laying anything out
+
+        self._prover = self._prover or Prover(self._desk.profile.layout)
+        return self._prover.proof(document, lines)
 
     def _proved(self, answer: tuple[Printed, Proof]) -> None:
         self._proving = None

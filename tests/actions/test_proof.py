@@ -12,7 +12,7 @@ from desktop.actions import drafts, exporting, picks
 from desktop.actions.composing import compose, printed
 from desktop.actions.desk import Desk
 from desktop.actions.places import sections
-from desktop.actions.proof import Prover, mend, unmended
+from desktop.actions.proving import Prover, mend, unmended
 from desktop.document import build
 from desktop.document.nodes import Role
 from desktop.document.text import plain
@@ -20,7 +20,7 @@ from desktop.drafting.draft import Draft, SectionPick
 from desktop.drafting.profile import Profile, read_profile
 from desktop.drafting.template import Passage, SectionSpec
 from desktop.layout.page_checks import Fault
-from desktop.layout.remedies import WAYS
+from desktop.layout.ways import WAYS
 
 P = build.paragraph
 

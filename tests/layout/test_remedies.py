@@ -10,9 +10,10 @@ from desktop.layout.adjusting import CHARS, KEEP, PITCH, SPACING, adjusted, adju
 from desktop.layout.page_checks import Fault, PageFault, page_faults, page_notes
 from desktop.layout.pages import Line
 from desktop.layout.paginate import paginate
-from desktop.layout.remedies import WAYS, Way, remedy
+from desktop.layout.remedies import remedy
 from desktop.layout.setting import setting
 from desktop.layout.style import Style, standard
+from desktop.layout.ways import WAYS, Way
 
 P = build.paragraph
 CLOSING = (P("某县营商办", Role.SIGNATURE), P("2024年9月30日", Role.DATE))

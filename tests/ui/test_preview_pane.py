@@ -21,8 +21,8 @@ from desktop.drafting.template import Passage, SectionSpec
 from desktop.layout.page_checks import Fault
 from desktop.layout.paginate import paginate
 from desktop.layout.places import patches
-from desktop.layout.remedies import Way
 from desktop.layout.style import standard
+from desktop.layout.ways import Way
 from desktop.ui import printing
 from desktop.ui.frame import Frame
 from desktop.ui.painting.marks import Mark, Tone
@@ -134,7 +134,7 @@ def test_page_faults_are_underlined_told_and_mended_by_a_button(memo: Frame, qtb
 
 
 def test_a_fault_the_program_cannot_mend_says_so(memo: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.actions.proof.remedy", lambda *_: None)
+    monkeypatch.setattr("desktop.actions.proving.remedy", lambda *_: None)
     own_text(memo, qtbot, "优" * 54 + "化。")
     qtbot.waitUntil(memo.draft.preview.faults.isVisible)
     memo.draft.preview.faults.ways[Way.SPACING].click()

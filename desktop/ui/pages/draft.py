@@ -18,7 +18,7 @@ from desktop.actions.pick_line import PickLine
 from desktop.actions.proof import Proof
 from desktop.drafting.draft import Draft
 from desktop.layout.page_checks import PageFault
-from desktop.layout.remedies import Remedy, Way
+from desktop.layout.ways import Remedy, Way
 from desktop.outcome import Outcome, Refused
 from desktop.ui.background import Jobs
 from desktop.ui.moments import clock
@@ -205,14 +205,14 @@ class DraftPage(QWidget):
         """Ask for a printer, then print the very pages that are shown."""
         from desktop.ui.printing import print_pages  # late: QtPrintSupport
 
-        if self.sheet and self.sheet.proof.pages.pages:
-            proof = self.sheet.proof
-            if said := print_pages(proof.pages, proof.style, self.sheet.draft.name, self):
-                self._say(said, "done")
+        if not self.sheet or not (style := self.sheet.proof.style):
+            return
+        if said := print_pages(self.sheet.proof.pages, style, self.sheet.draft.name, self):
+            self._say(said, "done")
 
     def _mend(self, fault: PageFault, way: Way) -> None:
         """Try in the background which change of that kind mends the fault: it may lay the draft out a dozen times."""
-        from desktop.actions.proof import mend
+        from desktop.actions.proving import mend
 
         if self.sheet:
             draft = self.sheet.draft
@@ -265,7 +265,7 @@ class DraftPage(QWidget):
             self.preview.reveal_section(line)
 
     def _proved(self, proof: Proof) -> None:
-        if self.sheet:
+        if self.sheet and proof.style:
             self.preview.show_proof(proof)
             page = proof.style.page
             self.laid_out.emit(f"共 {len(proof.pages)} 页 · {page.lines}×{page.chars}", proof.fonts)

@@ -65,6 +65,8 @@ class PreviewPane(QWidget):
 
     def show_proof(self, proof: Proof) -> None:
         """Show the pages of ``proof``."""
+        if proof.style is None:
+            return
         self._proof = proof
         self.view.set_text(proof.text, proof.pages, proof.style)
         self._mark()

@@ -54,7 +54,7 @@ class PageDesk(QAbstractScrollArea):
         self.pages = Pages((), (0.0, 0.0, 0.0, 0.0))
         self.fit: Fit | None = Fit.WIDTH
         self.zoom, self.two_up = 1.0, False
-        self._style = standard()
+        self._style: Style | None = None
         self._typefaces: Typefaces | None = None
         self._ink: Ink | None = None
         self._pictures = Pictures()
@@ -69,7 +69,7 @@ class PageDesk(QAbstractScrollArea):
     @property
     def fonts(self) -> Fonts:
         """The metrics the pages were made with."""
-        return fonts_of(self._style)
+        return fonts_of(self._style or standard())
 
     @property
     def scale(self) -> float:
@@ -228,7 +228,7 @@ class PageDesk(QAbstractScrollArea):
     def _pen_and_ink(self) -> Ink:
         scale = self.scale * self.devicePixelRatioF()
         if self._typefaces is None:
-            self._typefaces = Typefaces(self._style)
+            self._typefaces = Typefaces(self._style or standard())
         if self._ink is None or abs(self._ink.scale - scale) > 1e-6:
             self._ink = Ink(self._typefaces, self.fonts, scale)
         return self._ink
@@ -238,6 +238,11 @@ class PageDesk(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         desk, paper = _DESKS[theme.colours() is theme.DARK]
         painter.fillRect(self.viewport().rect(), QColor(desk))
+        if self.pages.pages:
+            self._paint_pages(painter, event, paper)
+        painter.end()
+
+    def _paint_pages(self, painter: QPainter, event: QPaintEvent, paper: str) -> None:
         started, ink = monotonic(), self._pen_and_ink()
         for number in self.in_sight():
             frame = self._aligned(self.frame_of(number))
@@ -249,7 +254,6 @@ class PageDesk(QAbstractScrollArea):
                     continue
                 self._print(painter, self.pages.pages[number], frame, paper, ink)
                 self.paint_marks(painter, number, frame)
-        painter.end()
 
     def _aligned(self, frame: QRectF) -> QRectF:
         """``frame`` with its corner on a whole device pixel, where a picture stays crisp."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.layout.page_checks import PageFault
-from desktop.layout.remedies import WAYS, Way
+from desktop.layout.ways import WAYS, Way
 from desktop.ui import theme
 from desktop.ui.icons import pixmap
 from desktop.ui.widgets.buttons import IconButton, WordButton
