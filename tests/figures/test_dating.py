@@ -2,7 +2,7 @@
 
 The cases lie in ``dating/*.txt``: ``= title | date | period of the document``, ``>> heading``, then one case a line, its figures as ``{number|period}``;
 ``.`` is the document's period, ``@`` its last day, ``b`` before, ``f`` future. They were annotated before they were first run; the other three files were
-written to measure, one after the other, after the first had been tuned on.
+written to measure, one after the other, after the first had been tuned on. ``whole.txt`` holds whole reports, each under ``===== period``.
 """
 
 from __future__ import annotations
@@ -80,6 +80,11 @@ def annotated(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Wanted]
 @pytest.mark.parametrize(("name", "least"), [("first", 0.95), ("second", 0.95), ("third", 0.94), ("fourth", 0.94)])
 def test_the_cases_are_dated_as_their_annotations_say(name: str, least: float) -> None:
     assert share(cases(name)) >= least
+
+
+def test_whole_reports_are_dated_as_their_annotations_say() -> None:
+    parts = (HERE / "dating" / "whole.txt").read_text("utf-8").split("===== ")[1:]
+    assert share(marked(body, "", "", code.strip()) for code, _, body in (part.partition("\n") for part in parts)) >= 0.96
 
 
 def test_there_are_two_hundred_cases_and_more() -> None:

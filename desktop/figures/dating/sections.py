@@ -19,7 +19,7 @@ _KINDS = ("flow", "future", "stock")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The period its headings name, the innermost first, whether they announce what is to come, and whether what was as well."""
+    """The period its headings name, the innermost first, whether they announce what is to come, and whether the one with the period tells of what was as well."""
 
     period: Period | None = None
     ahead: bool = False
@@ -36,13 +36,8 @@ class Sections:
         for head in heads:
             said = Section(leading(head.words, now), coming([head.words], ""), _BACK.search(head.words) is not None)
             path = [*(one for one in path if one[0] < head.level), (head.level, said)]
-            self._all.append(
-                Section(
-                    next((one.period for _, one in reversed(path) if one.period), None),
-                    any(one.ahead for _, one in path),
-                    any(one.mixed for _, one in path),
-                )
-            )
+            dated = next((one for _, one in reversed(path) if one.period), said)
+            self._all.append(Section(dated.period, any(one.ahead for _, one in path), dated.mixed))
 
     def at(self, offset: int) -> Section:
         """The section ``offset`` stands in."""
