@@ -35,6 +35,7 @@ def borrow_section(desk: Desk, draft: Draft, report: int, section: str) -> Draft
         raise Refused(f"“{spec.name}”已经取用过了，可在提纲里找到它。")
     place = _place(template, draft)
     picks = (*draft.picks[:place], pick_of(spec), *draft.picks[place:])
+    desk.store.reports.mark_used(report)
     return replace(draft, picks=picks, borrowed=(*draft.borrowed, spec))
 
 
