@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.figures.parts import parallel, part, verbal, whole_of
+from desktop.figures.parts import part, verbal, whole_of
 from desktop.figures.speech import acts
 from desktop.figures.story import THINGS, Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
@@ -60,7 +60,7 @@ def told(place: Place, story: Story, name: str) -> str:
     whole = whole_of(place, story)
     if whole and not verbal(name):
         return part(name, whole, here[-1].name if here else "")
-    return parallel(place, story, name) or _completed(place, story, name)
+    return _completed(place, story, name)
 
 
 def _quoted(subject: str) -> str:

@@ -8,23 +8,12 @@ from desktop.figures.story import Place, Story
 from desktop.figures.trim import LONGEST, name_of, shortened, stem
 from desktop.figures.verbs import LEADING_VERB, VERB
 
-__all__ = ["last_verb", "parallel", "part", "verbal", "whole_of"]
+__all__ = ["last_verb", "part", "verbal", "whole_of"]
 
 _ATTRIBUTE = re.compile(r"(?:[上下内外级类型]|城区|农村|城镇|市区|乡镇|本地|外地|国有|民营|新能源|及以上|以下)$")
 _SORTED = re.compile("(?P<what>[^，,]{2,14}?)(?:按[^，,]{1,8})?(?:划分|分为|分别|如下|包括|为|中|看)")
 _GAUGED = re.compile("(?:率|比例|占比|时限|标准|价格|得分|满意度)$")
 _LEVEL = re.compile(r"^[^级]{1,3}级(?:以上|及以上)?")
-
-
-def parallel(place: Place, story: Story, name: str) -> str:
-    """第二产业88.7亿元 after 第一产业增加值26.3亿元: what the one before said after the same word."""
-    if len(name) < 3 or VERB.match(name):
-        return ""
-    for one in reversed(story.said[-4:]):
-        mark = one.name.find(name[-2:])
-        if one.place.reading.unit == place.reading.unit and mark >= 1 and 2 <= len(one.name) - mark - 2 <= 6:
-            return shortened(name + one.name[mark + 2 :])
-    return ""
 
 
 def verbal(name: str) -> bool:

@@ -26,7 +26,6 @@ _PLANNED = re.compile("(?:年度|全年)?(?:预计|计划|估算|概算)(?=.{2})
 _TAKES = ("用", "花", "以", "利用", "力争")
 _LASTING = re.compile("(?:左右)?的?时间[，,]?(?P<deed>[^，。；,;0-9]{3,14})")
 _OF_THEM = re.compile("(?:其中|有|中有|其中有|中|另有|就有|、|已有|和)?")
-_WHICH = re.compile("的(?:有|仅|只有|达|共)?$")
 _DOES = re.compile("^(?:以上|左右|以内|多|余)?(?:的)?")
 
 
@@ -92,16 +91,6 @@ def some(place: Place, story: Story) -> str:
     noun = re.sub("^[省市县区]级", "", noun)
     does = doing(place, "", apart=True)
     return does + shortened(noun, max(4, LONGEST - len(does))) if does else ""
-
-
-def which(place: Place, story: Story) -> str:
-    """产值超亿元的41家: those of what was counted that are so."""
-    found = _WHICH.search(place.left)
-    here = [one for one in story.here or story.said[-1:] if one.place.reading.unit == place.reading.unit]
-    if not found or place.right or not here or place.reading.kind != "count":
-        return ""
-    name = name_of(place.left[: found.start()])
-    return shortened(name, 8) + shortened(stem(here[0].whole or here[0].name), 6) if len(name) >= 3 else ""
 
 
 def counted(place: Place, story: Story) -> str:
@@ -177,5 +166,5 @@ def plain(place: Place, story: Story) -> str:
 
 
 _PATTERNS: tuple[Callable[[Place, Story], str], ...] = (
-    standing, lasting, part_of, rated, some, which, counted, alone, plain,
+    standing, lasting, part_of, rated, some, counted, alone, plain,
 )  # fmt: skip

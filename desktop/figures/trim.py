@@ -36,6 +36,7 @@ _MEASURE = re.compile(
 _DIGIT = re.compile("[0-9]")
 _TIMED = re.compile(TIME)
 _FOR = re.compile(rf"^[为向给对][^，的“]{{1,6}}?(?=(?!服务)(?:{VERBS}).{{2}})")
+_GAUGED = re.compile("(?:天数|时间|时限|用时|数量|总量|金额|比例|占比|率|成本|价格|标准|面积|得分|数)$")
 _SEAM = re.compile("[县市区局]|中心|大厅|平台|系统|部门|企业|级(?!以)|[^分]类")  # after which a word begins
 _ENDS_WITH = re.compile("(?:立案|受理|办结|签约|开工|注册|登记|审结|接待|入驻)$")
 _LEADING = re.compile(rf"(?:累计|新|再|已|实际|平均|总)?(?:{VERBS})(?:了|出|到)?")
@@ -53,7 +54,7 @@ def name_of(words: str) -> str:
     name = _LISTING.sub(lambda found: found["verb"] or "", name) if "等" in name else name
     short = _OFFICE.sub("", _LIGHT.sub("", name))
     before, _, after = short.rpartition("的")
-    if len(after) >= 4 and len(short) > 8 and "“" not in after and PREDICATE.search(before):  # 市里下达我县的保障房任务
+    if len(after) >= 4 and len(short) > 8 and "“" not in after and not _GAUGED.search(after) and PREDICATE.search(before):  # 市里下达我县的保障房任务
         short = after
     return short.removesuffix("完成") if len(short) > 5 else short
 
