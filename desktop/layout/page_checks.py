@@ -37,6 +37,7 @@ _CLOSING = frozenset({"signature", "date"})
 _IMPRINT = frozenset({"copy_to", "imprint"})
 _TITLES = frozenset({"heading_1", "heading_2", "heading_3", "heading_4", "caption", "attachment_label", "attachment_title"})
 _TEXT = frozenset({"body", "heading_1", "heading_2", "heading_3", "heading_4"})
+_APART = "body_"  # text with a spacing of its own (layout.adjusting)
 _OF_TABLE = frozenset({"cell", "cell_head"})
 _SHORT = 8  # characters: one with more marks than that about it is no prose
 _MARKS = frozenset("，。、；：？！”’）》】〉…—")
@@ -93,7 +94,7 @@ def _fault(fault: Fault, number: int, line: Line) -> PageFault:
 
 def _first(pages: Sequence[Page]) -> Iterator[PageFault]:
     """The text begins on a later page, behind a head or a list of offices that fills the first."""
-    shows = [any(line.look in _TEXT for line in page.lines) for page in pages]
+    shows = [any(line.look in _TEXT or line.look.startswith(_APART) for line in page.lines) for page in pages]
     if pages and not shows[0] and any(shows) and pages[0].lines and not (pages[0].boxes or pages[0].strokes):
         yield _fault(Fault.NO_TEXT_FIRST, 0, pages[0].lines[-1])
 

@@ -87,6 +87,23 @@ def test_the_line_one_is_in_has_a_ring_on_the_page_that_follows_the_typing(memo:
     assert [view.text()[start:end] for start, end in view.ringed()] == ["345个"]
 
 
+def test_the_page_follows_a_value_that_moves_on_while_it_is_typed(memo: Frame, qtbot: QtBot) -> None:
+    type_in(memo, qtbot, "办结数", "1")
+    shown(memo, qtbot, "1件")
+    sheet, view = memo.draft.sheet, memo.draft.preview.view
+    assert sheet is not None and view.ringed()
+    spec = SectionSpec("own", "做法", ("具体做法",), lead=Passage(tuple(P("优" * 500) for _ in range(5))))
+    sheet.apply(replace(sheet.draft, borrowed=(spec,), picks=(SectionPick("own"), *sheet.draft.picks)))
+    qtbot.waitUntil(lambda: len(view.pages) > 3)
+    assert view.current > 1 and view.sees(*view.ringed()[0])
+    view.go_to_page(0)  # one who looks elsewhere is left there
+    type_in(memo, qtbot, "窗口数", "1")
+    view.go_to_page(0)
+    sheet.apply(replace(sheet.draft, values={**sheet.draft.values, "窗口数": "123"}))
+    shown(memo, qtbot, "123个")
+    assert view.current == 0
+
+
 def test_a_click_on_other_words_goes_to_their_section(memo: Frame, qtbot: QtBot) -> None:
     shown(memo, qtbot, "下一步打算")
     click(memo, qtbot, "下一步打算")

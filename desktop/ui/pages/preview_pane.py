@@ -67,11 +67,13 @@ class PreviewPane(QWidget):
         """Show the pages of ``proof``."""
         if proof.style is None:
             return
+        ringed = self.view.ringed()
+        followed = bool(ringed) and self.view.sees(*ringed[0])
         self._proof = proof
         self.view.set_text(proof.text, proof.pages, proof.style)
         self._mark()
         if self._ringed:
-            self.view.ring(self._places(self._ringed), reveal=False)
+            self.view.ring(self._places(self._ringed), reveal=followed or not ringed)  # the value may have moved on to the next page
         self.faults.show_faults(proof.faults, adjusted=proof.adjusted)
 
     def show_form(self, composed: Composed) -> None:

@@ -86,6 +86,14 @@ class PageView(PageDesk):
         if found:
             self.bring(found[0].page, found[0].top, found[0].bottom)
 
+    def sees(self, start: int, end: int) -> bool:
+        """Whether the first line of a stretch of the text is in sight."""
+        found = patches(self.pages, start, max(end, start + 1), self.fonts)
+        if not found:
+            return False
+        frame = self.frame_of(found[0].page)
+        return frame.top() + found[0].bottom * self.scale > 0 and frame.top() + found[0].top * self.scale < self.viewport().height()
+
     # the text
 
     def chosen_text(self) -> str:
