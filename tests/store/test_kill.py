@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from desktop.store import Store
 
+ROOT = Path(__file__).resolve().parents[2]
 SAVER = """
 import sys
 from pathlib import Path
@@ -39,3 +41,12 @@ def test_the_last_save_that_was_acknowledged_survives_a_kill(tmp_path: Path, tur
         assert kept is not None
         assert int(kept.lstrip("长")) >= last
         assert store.database.check() == "ok"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked")
+def test_kills_in_the_middle_of_imports_and_edits_lose_nothing_and_leave_nothing_behind() -> None:
+    """In a process of its own: one with threads must not fork."""
+    code = "from tests.store.kills import kill_rounds; faults, said = kill_rounds(12); print(said, *faults)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    acknowledged, *faults = run.stdout.split()
+    assert (int(acknowledged) > 0, faults, run.stderr) == (True, [], "")
