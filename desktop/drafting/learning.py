@@ -25,6 +25,8 @@ _LONG = 30  # characters: more than a line of the usual page
 _NEAR = 0.35  # millimetres: what is as near is the same, since Word rounds to twips and people to tenths
 _LEVELS = (r"[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[）)]", r"\d{1,2}\s?[.．、]", r"[（(]\d{1,2}[）)]")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]是|首先是?|其次是?)[^。]{1,60}[。：]")
+_HEAD = 12  # paragraphs: no head has more
+_NUMBER = re.compile(r"\S{1,20}[〔\[]\d{4}[〕\]]\s?\d{1,5}\s?号(?=\s|签发人|$)")
 _ALONE = re.compile(r"[^。；：！？]{2,40}[^。；：！？，]")
 _WORDS = {
     "title": "标题",
@@ -120,13 +122,22 @@ def _format(found: _Found, seen: Looked, parts: dict[str, list[Seen]]) -> None:
     if not marks:
         found.alike.append("没有红色的发文机关标志，按普通版式")
         return
-    words = "".join(paragraph_text(each.paragraph).strip() for each in marks)
-    numbers = parts.get("doc_number", [])
-    letter = seen.other_first or any(each.align == "right" for each in numbers)
+    numbers = parts.get("doc_number") or [each for each in seen.paragraphs[:_HEAD] if _NUMBER.match(paragraph_text(each.paragraph).strip())]
+    letter = any(each.align == "right" for each in numbers) if numbers else seen.other_first
     found.simple.append(
         ("format", "letter" if letter else "red_head", "有红色标志，" + ("发文字号在右、首页无页码" if letter else "发文字号在标志下"))
     )
-    found.simple.append(("letter_mark" if letter else "mark", words, "标志上的字，如不是固定用语请改"))
+    words = _names(marks)
+    found.simple.append(("letter_mark" if letter else "mark", words[0] if letter or len(words) == 1 else words, "标志上的字，如不是固定用语请改"))
+
+
+def _names(marks: list[Seen]) -> list[str]:
+    """The words of a mark; of a joint one the names, 文件 at the end of the last whatever place it was written at (7.2.4)."""
+    words = [words for each in marks if (words := paragraph_text(each.paragraph).strip())]
+    names = [name for name in words if name != "文件"]
+    if len(names) < len(words) and names and not names[-1].endswith("文件"):
+        names[-1] += "文件"
+    return names or words
 
 
 def _page(found: _Found, seen: Looked, body: list[Seen]) -> None:

@@ -36,6 +36,7 @@ ODD = {
     "stamp": 'seal = "stamp"',
     "grid": "word_grid = true",
     "red_head": 'format = "red_head"\nmark = "清河县营商办文件"',
+    "joint": 'format = "red_head"\nmark = ["清河县财政局", "清河县行政审批局文件"]\nsigner = "王某某"\nnumber_first = false',
     "letter": 'format = "letter"\nletter_mark = "清河县营商办"',
 }
 
