@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +128,14 @@ def test_ctrl_and_the_wheel_zoom_and_the_wheel_alone_scrolls(view: PageView) -> 
     place = view.verticalScrollBar().value()
     turn(Qt.KeyboardModifier.NoModifier)
     assert view.verticalScrollBar().value() > place
+
+
+def test_two_fingers_zoom_where_they_are(view: PageView) -> None:
+    view.set_zoom(1.0)
+    device, place = QPointingDevice.primaryPointingDevice(), QPointF(200, 200)
+    event = QNativeGestureEvent(Qt.NativeGestureType.ZoomNativeGesture, device, 2, place, place, view.viewport().mapToGlobal(place), 0.25, QPointF())
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.zoom == pytest.approx(1.25)
 
 
 def test_the_keyboard_turns_pages_and_zooms(view: PageView, qtbot: QtBot) -> None:
