@@ -208,6 +208,21 @@ def test_a_column_of_stocks_is_told_at_the_end() -> None:
     assert [figure.period for figure in made] == ["@2024-06-30", "@2024-06-30", "2024H1"]
 
 
+def test_a_comparison_is_of_the_newer_of_what_it_compares() -> None:
+    made = figures(table(("指标", "2024年1—6月", "2023年1—6月", "增减（%）"), ("办件（件）", "320", "300", "6.7")))
+    assert [figure.period for figure in made] == ["2024-01/2024-06", "2023-01/2023-06", "2024-01/2024-06"]
+
+
+def test_the_same_time_of_a_column_is_a_year_before_the_column_beside() -> None:
+    made = figures(table(("指标", "5月", "1—5月", "去年同期"), ("办件（件）", "32", "160", "150")))
+    assert [figure.period for figure in made] == ["2024-05", "2024-01/2024-05", "2023-01/2023-05"]
+
+
+def test_what_stood_before_a_reform_is_before_in_a_table_too() -> None:
+    made = figures(table(("事项", "改革前", "改革后"), ("企业开办（天）", "5", "0.5")))
+    assert [figure.period for figure in made] == ["before", "2024H1"]
+
+
 def test_the_line_above_a_table_dates_all_of_it() -> None:
     made = figures(table(("街道", "完工（个）"), ("东街", "12"), above="附表：各街道进度（截至6月20日）"))
     assert [figure.period for figure in made] == ["@2024-06-20"]

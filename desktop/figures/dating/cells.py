@@ -15,10 +15,11 @@ __all__ = ["Cell", "caption", "dated_cells"]
 
 Cell = tuple[TableReading, Figure]
 
-_SAME = re.compile("(?:去年|上年)?同期(?!比)")
+_SAME = re.compile("(?:去年|上年)?同期(?!比)|^(?:去年|上年)$")
 _PREVIOUS = re.compile("上期|上季度?|上月")
 _OLD = re.compile("(?:改革|实施|调整|整治|优化|压缩|集成)前|原[来有时]|法定")
 _AIM = re.compile("目标|任务|计划")
+_COMPARED = re.compile("[比较]")
 _SHARE = re.compile("占比|比重|占[^，]{0,6}比")
 _FULL = re.compile("累计|以来")
 _YEAR = re.compile("((?:19|20)[0-9]{2})年?")
@@ -52,21 +53,33 @@ def dated_cells(cells: Iterable[Cell], home: Period, now: Period) -> Iterator[Fi
 
 
 def _period(item: TableReading, figure: Figure, home: Period, now: Period, told: list[Period]) -> Period:
+    change = figure.role == "change" or _COMPARED.match(item.column) is not None
     for words in (item.column, item.row):
-        if _SAME.search(words) and figure.role != "change":
-            return home.year_before()
-        if _PREVIOUS.search(words) and figure.role != "change":
+        if _SAME.search(words) and not change:
+            return (told[-1] if told else home).year_before()
+        if _PREVIOUS.search(words) and not change:
             return home.previous()
         if _OLD.search(words):
             return BEFORE
-    named = _named(item.column, now, figure) or _named(item.row, now, figure)
+    if change:
+        return _latest(told) if told else _standing(item, home)
+    named = _named(item.column, now) or _named(item.row, now)
     if figure.role in ("target", "plan") or (_AIM.search(item.column) and figure.kind != "percent"):
         return named or Period.of_year(now.year or 1)
-    if figure.role == "change":
-        return told[-1] if told else _standing(item, named or home)
     if named is None and _SHARE.search(item.column) and told:
         return told[-1]
+    if named is None and _FULL.search(item.column) and home.unit in ("quarter", "month"):
+        return home.cumulative()
     return _standing(item, named or home)
+
+
+def _latest(told: list[Period]) -> Period:
+    """The last of those that end last: a change is of the newer of what it compares."""
+    last = told[-1]
+    for one in reversed(told):
+        if one.end and last.end and one.end > last.end:
+            last = one
+    return last
 
 
 def _standing(item: TableReading, period: Period) -> Period:
@@ -74,15 +87,15 @@ def _standing(item: TableReading, period: Period) -> Period:
     return period.as_of() if holding(item.column) or holding(item.row) else period
 
 
-def _named(words: str, now: Period, figure: Figure) -> Period | None:
-    """The period that a head names: of a comparison only where it is no change."""
+def _named(words: str, now: Period) -> Period | None:
+    """The period that a head names."""
     if year := _YEAR.fullmatch(words.strip()):
         return Period.of_year(int(year[1]))
     for one in _telling(words, now):
         if one.text in ("本月", "当月") and now.end:
             return Period.of_month(now.end.year, now.end.month)
-        if one.kind == "baseline" and figure.role == "change":
-            continue
+        if one.text in ("本年", "当年", "今年"):
+            return now
         return one.period.cumulative() if _FULL.search(words) and one.period.unit == "month" and one.period.first == one.period.last else one.period
     return None
 
