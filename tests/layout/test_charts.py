@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -278,6 +279,13 @@ def test_an_office_sets_its_own_height_and_colours(tmp_path: Path) -> None:
     assert page.lines[1].top - page.lines[0].top == pytest.approx(13 * PITCH)
     assert {stroke.fill for stroke in page.strokes if stroke.closed} == {"000000"}
     assert {run.font.face for line in page.fixed for run in line.runs} == {"楷体_GB2312"}
+
+
+def test_numbers_are_set_in_the_office_s_western_face() -> None:
+    style = replace(STYLE, latin="Times New Roman")
+    (page,) = paginate(build.document(trend([1, 2])), style).pages
+    assert {line.text: line.runs[0].font.face for line in page.fixed}["件"] == "宋体"
+    assert {line.runs[0].font.face for line in page.fixed if line.text.isascii()} == {"Times New Roman"}
 
 
 @pytest.mark.parametrize(

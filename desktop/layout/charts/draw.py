@@ -40,7 +40,7 @@ def _moved(stroke: Stroke, by: float) -> Stroke:
 def _line(word: Word, left: float, press: Press) -> Line:
     """Words that are no part of the document's text."""
     look = look_of(press.style)
-    face: Font = font(look)
+    face: Font = press.fonts.western(font(look)) if word.text.isascii() else font(look)
     run = Run(word.text, left + word.x, word.wide, face, 0, 0)
     top = word.foot - look.size * press.fonts.metrics(face).ascent
     return Line(top, look.size * press.fonts.metrics(face).height, word.foot, (run,), -1, -1, look.key)

@@ -82,7 +82,8 @@ def _ink(weight: float, colour: str, dash: tuple[float, ...] = ()) -> str:
 
 def _run_look(style: Style, name: str) -> str:
     face, charts = escape(style.faces[style.chart.face].name), style.chart
-    return f'<a:{name} sz="{round(charts.size * 100)}" b="0">{_fill(charts.ink)}<a:latin typeface="{face}"/><a:ea typeface="{face}"/></a:{name}>'
+    latin = escape(style.latin) or face
+    return f'<a:{name} sz="{round(charts.size * 100)}" b="0">{_fill(charts.ink)}<a:latin typeface="{latin}"/><a:ea typeface="{face}"/></a:{name}>'
 
 
 def _words(style: Style, turn: int = 0) -> str:
