@@ -44,7 +44,8 @@ def told(place: Place, story: Story, name: str) -> str:
     here = story.here
     saves = _SAVES.fullmatch(name)
     if saves and here:
-        return saves["per"] + shortened(re.sub("数$|总额$", "", here[-1].name), LONGEST - len(saves["per"]))
+        counted = next((one for one in reversed(here) if one.place.reading.kind != "percent"), here[-1])
+        return saves["per"] + shortened(re.sub("数$|总额$", "", counted.name), LONGEST - len(saves["per"]))
     if place.reading.kind == "percent" and _RATE.fullmatch(name) and (len(name) <= 3 or (len(name) <= 5 and VERB.search(name))):
         return joined(_rated(place, story, name), name)
     if _TOTAL.fullmatch(name):

@@ -243,6 +243,7 @@ def _after(left: str, before: Reading, told: Place) -> str:
     """``left`` without what belongs to the figure before: its noun (向382家〔企业〕发放…), its 左右; a limit (20万元以上的村) is part of the name."""
     if _LIMIT.match(left):
         return (told.left + before.text + left)[-_NEAR:]
+    left = left.lstrip("→⇒") or left  # 查出9条→改8条→剩1条: steps, each with words of its own
     left = _TASK.sub("", _OUTER.sub("", _BRACKETS.sub("", left)))
     if _AND.search(left):
         return left[-1]

@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"[0-9]|(?<![“一二三])[一二两三四五六七八九�
 _FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
 _QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”、，,]{2,12}”(?!以来|后)(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
 _OFFICE = re.compile("[^，、的“”]{2,8}?(?:服务厅|大厅|中心|公司|法院|医院|银行|园区|街道)(?!级)")
+_GAUGED = re.compile("(?:天数|时间|时限|用时|数量|总量|金额|比例|占比|率|成本|价格|标准|面积|得分)$")
+_ASIDE = 30  # characters of a clause that names what the next one counts
 THINGS = frozenset("个 件 项 条 起 宗 份 处 笔 部 座 所 台 亩".split())  # what rates of work are of, rather than people or money
 _EMPTY = re.compile(r"^(?:同比|环比|分别|平均|比例|幅度|全[市县省区].?|.{0,2}|.*[、等]|“.{1,2}”)$")
 
@@ -96,13 +98,13 @@ class Story(NamedTuple):
 
     def aside(self, place: Place) -> str:
         """What the clause right before a figure without words names, where it has no figure of its own: 签约到开工的平均天数，〔210天〕压成95天."""
-        if place.bare or place.inside or not self.here or self.clauses.text[place.clause - 1 : place.clause] not in ("，", ","):
+        if place.bare or place.inside or self.clauses.text[place.clause - 1 : place.clause] not in ("，", ","):
             return ""
         start = self.clauses.start(max(0, place.clause - 2))
-        if self.here[-1].place.reading.end > start or place.clause - start > 30:
+        if start < place.sentence or place.clause - start > _ASIDE or (self.here and self.here[-1].place.reading.end > start):
             return ""
         name = name_of(self.clauses.words(start, place.clause - 1))
-        return shortened(name) if len(name) >= 3 and not PREDICATE.search(name) and names_a_thing(name) else ""
+        return shortened(name) if len(name) >= 3 and (_GAUGED.search(name) or (not PREDICATE.search(name) and names_a_thing(name))) else ""
 
     def subject(self, place: Place) -> str:
         """Who or what the sentence speaks of: the noun before its first verb or figure, or the quoted name it opens with."""
