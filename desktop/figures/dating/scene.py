@@ -206,7 +206,7 @@ class Scene:
         if period.unit == "day":
             if stock or (here and not daily(left)):
                 return period, stock
-            return self._home(figure.start), False
+            return self.home(figure.start), False
         if not here and not stock and self.now.year and figure.kind == "amount" and _BUDGET.search(left):
             return Period.of_year(self.now.year), False
         if not here and period == self.now and "累计" in left and period.unit == "quarter":
@@ -248,7 +248,7 @@ class Scene:
         lead = self.reach.paragraph(figure.start)
         if lead is not None and lead.kind != "future":
             return self._spoken(lead, figure, left), False
-        return self._home(figure.start), False
+        return self.home(figure.start), False
 
     def _shared(self, figure: Figure) -> Period | None:
         """The figure's own of several periods told together: 4月、5月分别完成39亿元和37亿元."""
@@ -275,5 +275,3 @@ class Scene:
         if section.period is None or section.period.unit == "day" or (section.mixed and self._coming(section.period)):
             return self.now
         return section.period
-
-    _home = home
