@@ -13,7 +13,10 @@ from desktop.store.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.store.drafts import Drafts
+    from desktop.store.entries import Entries
+    from desktop.store.metrics import Metrics
     from desktop.store.passages import Passages
+    from desktop.store.proposals import Proposals
     from desktop.store.reports import Reports
 
 __all__ = ["FILE", "Store"]
@@ -56,6 +59,27 @@ class Store:
         from desktop.store.drafts import Drafts
 
         return Drafts(self.database)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """The table of the office's own metrics."""
+        from desktop.store.metrics import Metrics
+
+        return Metrics(self.database)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """The table of entries."""
+        from desktop.store.entries import Entries
+
+        return Entries(self.database, self.metrics)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """The table of proposals."""
+        from desktop.store.proposals import Proposals
+
+        return Proposals(self.database)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it."""

@@ -81,5 +81,54 @@ _SECOND = (
     *_INDEX,
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+# The ledger: entries name their metric by number and are never changed; no row of it points to a report, which may be deleted while what it told stays.
+_THIRD = (
+    """CREATE TABLE metrics (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        body TEXT NOT NULL,
+        merged_into INTEGER NOT NULL DEFAULT 0,
+        made_at TEXT NOT NULL
+    )""",
+    """CREATE TABLE entries (
+        id INTEGER PRIMARY KEY,
+        metric INTEGER NOT NULL REFERENCES metrics (id),
+        region TEXT NOT NULL,
+        period TEXT NOT NULL,
+        cell TEXT NOT NULL,
+        scope TEXT NOT NULL DEFAULT '',
+        amount TEXT NOT NULL,
+        unit TEXT NOT NULL DEFAULT '',
+        said TEXT NOT NULL DEFAULT '',
+        printed TEXT NOT NULL DEFAULT '',
+        approx TEXT NOT NULL DEFAULT '',
+        kind TEXT NOT NULL DEFAULT 'value',
+        source_kind TEXT NOT NULL,
+        source TEXT NOT NULL,
+        recorded_at TEXT NOT NULL
+    )""",
+    "CREATE INDEX entries_by_metric ON entries (metric, region, cell)",  # cell: one code for the same days
+    "CREATE INDEX entries_by_region ON entries (region)",
+    # a row is superseded once: two people who put the same value right at once do not both win
+    """CREATE TABLE superseded (
+        older INTEGER PRIMARY KEY REFERENCES entries (id),
+        newer INTEGER NOT NULL REFERENCES entries (id)
+    )""",
+    """CREATE TABLE proposals (
+        id INTEGER PRIMARY KEY,
+        report INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        state TEXT NOT NULL,
+        entry INTEGER NOT NULL DEFAULT 0,
+        decided_at TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX proposals_by_report ON proposals (report, place)",
+    "CREATE INDEX proposals_by_state ON proposals (state)",
+    "INSERT INTO counters (name, last) VALUES ('metrics', 0)",
+    "INSERT INTO counters (name, last) VALUES ('entries', 0)",
+    "INSERT INTO counters (name, last) VALUES ('proposals', 0)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 VERSION = len(STEPS)

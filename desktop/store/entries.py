@@ -1,0 +1,113 @@
+"""Entries (台账记录): written once and never changed; what a newer one takes the place of is told in a table beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any, Final
+
+from desktop.ledger.entry import Draft, Entry, Person, Report, Sheet, Source
+from desktop.ledger.times import canonical
+from desktop.store.database import Database, Row, now
+from desktop.store.metrics import Metrics
+
+__all__ = ["Entries", "decode_source", "encode_source"]
+
+_COLUMNS = "id, metric, region, period, scope, amount, unit, said, printed, approx, kind, source_kind, source, recorded_at"
+_SOURCES: Final[dict[str, type[Report] | type[Sheet] | type[Person] | type[Draft]]] = {
+    "report": Report, "sheet": Sheet, "person": Person, "draft": Draft,
+}  # fmt: skip
+_MANY = 400  # values bound to one statement
+
+
+class Entries:
+    """The table of entries."""
+
+    def __init__(self, database: Database, metrics: Metrics) -> None:
+        self._database = database
+        self._metrics = metrics
+
+    def add(self, entries: Sequence[tuple[int, Entry]]) -> tuple[int, ...]:
+        """Keep entries, each under the number of its metric, and give their numbers: all of them or none."""
+        if not entries:
+            return ()
+        moment = now()
+        with self._database.transaction():
+            first = self._database.take_numbers("entries", len(entries))
+            rows = [(first + at, *_row(metric, entry, entry.recorded_at or moment)) for at, (metric, entry) in enumerate(entries)]
+            self._database.run_many(f"INSERT INTO entries ({_COLUMNS}, cell) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            older = [(old, first + at) for at, (_, entry) in enumerate(entries) for old in entry.supersedes]
+            self._database.run_many("INSERT INTO superseded (older, newer) VALUES (?, ?)", older)
+        return tuple(range(first, first + len(entries)))
+
+    def all(self, region: str | None = None) -> tuple[Entry, ...]:
+        """Every entry there ever was, as recorded, of one region or of all."""
+        return self._entries(*(("", ()) if region is None else ("WHERE region = ?", (region,))))
+
+    def of(self, metrics: Iterable[int], region: str | None = None, periods: Iterable[str] | None = None) -> tuple[Entry, ...]:
+        """Every entry of some metrics (and of those merged into them), in one region and at some canonical periods where those are given."""
+        into = self._metrics.merged()
+        asked = set(metrics)
+        numbers = sorted(asked | {gone for gone, kept in into.items() if kept in asked})
+        cells = sorted(set(periods)) if periods is not None else None
+        found: list[Entry] = []
+        for at in range(0, len(numbers), _MANY):
+            some: tuple[object, ...] = tuple(numbers[at : at + _MANY])
+            where = f"WHERE metric IN ({', '.join('?' * len(some))})"
+            if region is not None:
+                where, some = f"{where} AND region = ?", (*some, region)
+            if cells is not None:
+                where, some = f"{where} AND cell IN ({', '.join('?' * len(cells))})", (*some, *cells)
+            found += self._entries(where, some)
+        return tuple(sorted(found, key=lambda entry: entry.id))
+
+    def get(self, entry: int) -> Entry | None:
+        """The entry of that number."""
+        return next(iter(self._entries("WHERE id = ?", (entry,))), None)
+
+    def count(self) -> int:
+        """How many entries there are, superseded ones too."""
+        return int(self._database.rows("SELECT count(*) FROM entries")[0][0])
+
+    def standing(self, entries: Iterable[int]) -> frozenset[int]:
+        """Those of ``entries`` that nothing has superseded yet; asked inside the transaction that will."""
+        gone = {int(row[0]) for number in entries for row in self._database.rows("SELECT older FROM superseded WHERE older = ?", (number,))}
+        return frozenset(entries) - gone
+
+    def _entries(self, where: str, values: Sequence[object]) -> tuple[Entry, ...]:
+        names = self._metrics.names()
+        older: dict[int, tuple[int, ...]] = {}
+        for new, old in self._database.rows("SELECT newer, older FROM superseded ORDER BY older"):
+            older[new] = (*older.get(new, ()), old)
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM entries {where} ORDER BY id", values)
+        return tuple(_entry(row, names, older) for row in rows)
+
+
+def _row(metric: int, entry: Entry, moment: str) -> Row:
+    kind, source = encode_source(entry.source)
+    value, cell = f"{entry.value:f}", canonical(entry.period)
+    return (
+        metric, entry.region, entry.period, entry.scope, value, entry.unit, entry.said, entry.printed, entry.approx, entry.kind, kind, source, moment, cell,
+    )  # fmt: skip
+
+
+def _entry(row: Row, names: dict[int, str], older: dict[int, tuple[int, ...]]) -> Entry:
+    number, metric, region, period, scope, value, unit, said, printed, approx, kind, source_kind, source, moment = row
+    return Entry(
+        names.get(metric) or said, region, period, Decimal(value), unit, scope, printed, approx, decode_source(source_kind, source), kind, said, moment,
+        older.get(number, ()), number,
+    )  # fmt: skip
+
+
+def encode_source(source: Source) -> tuple[str, str]:
+    """A source as its kind and JSON text."""
+    kind = next(kind for kind, type_ in _SOURCES.items() if isinstance(source, type_))
+    return kind, json.dumps(asdict(source), ensure_ascii=False)
+
+
+def decode_source(kind: str, text: str) -> Source:
+    """The source that kind and JSON text tell."""
+    told: dict[str, Any] = json.loads(text)
+    return _SOURCES[kind](**told)
