@@ -6,11 +6,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from desktop.actions.regions import region_of
 from desktop.actions.themes import theme_of
 from desktop.document.nodes import Block, Chart, Document, Paragraph, Role, Table
 from desktop.document.outline import title_of
+from desktop.document.outline.structure import read
 from desktop.document.text import block_text, plain
 from desktop.figures.dating.document import own
 from desktop.language.periods import Mentions
@@ -47,6 +49,11 @@ _SEAL = re.compile(r"[（(](?:盖章|章|代章)[）)]")
 _DATED = re.compile(r"(?:19|20|二)[\d〇○零一二三四五六七八九]{2,3}\s?年")
 _OPENING = 1_000  # characters in which a report without a title says what it is
 _TITLE = 200  # characters kept of a title
+_TORN, _LINE, _ENDS = (
+    3,
+    15,
+    frozenset("。！？；：…”）)!?;:."),
+)  # so many lines of such a length that end in the middle of a sentence make a text look torn
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +131,46 @@ def _kind(title: str, text: str, framed: dict[Role, tuple[str, ...]], period: st
 
 def _passages(document: Document) -> Iterator[NewPassage]:
     above: list[tuple[int, str]] = []
-    offset = 0
-    for block in document.blocks:
-        for at, text in _paragraphs(block):
-            if not text.strip():
-                continue
-            kind = _kind_of(block)
-            if kind == HEADING and isinstance(block, Paragraph):
-                above = [(level, words) for level, words in above if level < block.level]
-            section = "\n".join(words for _, words in above)
-            yield NewPassage(offset + at, kind, section, theme_of(section, text), text)
-            if kind == HEADING and isinstance(block, Paragraph):
-                above.append((block.level, " ".join(text.split())[:80]))
-        offset += len(block_text(block)) + 1
+    for block, start, text in _placed(document):
+        if not text.strip():
+            continue
+        kind = _kind_of(block)
+        if kind == HEADING and isinstance(block, Paragraph):
+            above = [(level, words) for level, words in above if level < block.level]
+        section = "\n".join(words for _, words in above)
+        yield NewPassage(start, kind, section, theme_of(section, text), text)
+        if kind == HEADING and isinstance(block, Paragraph):
+            above.append((block.level, " ".join(text.split())[:80]))
+
+
+def _placed(document: Document) -> Iterator[tuple[Block, int, str]]:
+    """Each paragraph and each row of a table: its block, its offset and its text; lines that were one paragraph are one again."""
+    whole, torn = plain(document), _torn(document)
+    starts = list(accumulate((len(block_text(block)) + 1 for block in document.blocks), initial=0))
+    done = -1
+    for at, block in enumerate(document.blocks):
+        if at <= done:
+            continue
+        done = torn.get(at, at)
+        if done > at:
+            yield block, starts[at], whole[starts[at] : starts[done + 1] - 1]
+        else:
+            yield from ((block, starts[at] + inside, text) for inside, text in _paragraphs(block))
+
+
+def _torn(document: Document) -> dict[int, int]:
+    """The first and last block of each paragraph that line breaks have torn apart, as in text taken from a newspaper."""
+    torn = sum(isinstance(block, Paragraph) and block.role is Role.BODY and _broken(block_text(block)) for block in document.blocks)
+    if torn < _TORN:  # the outline is read again only where there is reason to
+        return {}
+    structure = read(document)
+    groups = ([structure.lines[line].block for line in passage.lines] for passage in structure.passages)
+    return {min(blocks): max(blocks) for blocks in groups if min(blocks) < max(blocks)}
+
+
+def _broken(text: str) -> bool:
+    words = text.rstrip()
+    return len(words) >= _LINE and words[-1] not in _ENDS
 
 
 def _paragraphs(block: Block) -> Iterator[tuple[int, str]]:

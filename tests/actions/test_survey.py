@@ -10,6 +10,7 @@ from desktop.actions.themes import theme_of
 from desktop.document.build import document, paragraph
 from desktop.document.outline import recognise
 from desktop.document.text import plain
+from desktop.store.folding import fold
 from desktop.store.passages import BODY, HEADING, TITLE
 
 LETTER = """青营商办〔2024〕7号
@@ -120,3 +121,11 @@ def test_a_table_gives_a_passage_a_row() -> None:
     found = survey(made)
     assert [passage.text for passage in found.passages] == ["青禾县情况", "指标\t数值", "办件\t12", "完"]
     assert all(plain(made)[passage.place :].startswith(passage.text) for passage in found.passages)
+
+
+def test_lines_a_newspaper_had_torn_apart_are_one_passage_and_found_across_the_breaks() -> None:
+    torn = "青禾县工作情况\n\n今年以来，全县持续优化营商\n环境，推行惠企政策免申即享直达快\n享，兑付资金一百二十万元，惠及企\n业三百余户，群众满意度稳步提升，\n走在全市前列。\n\n下一步，继续走访企业。"
+    found = survey(read(torn))
+    assert len(found.passages) == 3
+    assert all(torn[passage.place :].startswith(passage.text) for passage in found.passages)
+    assert "优化营商环境" in fold(found.passages[1].text)
