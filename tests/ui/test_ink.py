@@ -83,6 +83,14 @@ def test_glyphs_stand_where_the_page_has_them() -> None:
     assert not inked(image, line.right + 1, line.top, line.right + 20, line.top + line.height, 4.0)
 
 
+@pytest.mark.parametrize("scale", [1.0, 3.9, 4.1, 5.333, 6.0, 11.7])
+def test_letters_of_every_size_are_painted(scale: float) -> None:
+    page = Page(1, 60, 30, (Line(0, 30, 24, (Run("优9", 4, 24, Font("仿宋_GB2312", 16), 0, 2),)),))
+    image = drawn(page, scale)
+    assert inked(image, 5, 10, 19, 26, scale) and inked(image, 20, 10, 28, 26, scale)
+    assert not inked(image, 0, 0, 60, 8, scale) and not inked(image, 30, 0, 60, 30, scale)
+
+
 def test_colour_and_underline_and_raised_and_narrow_characters_are_kept() -> None:
     red = Font("仿宋_GB2312", 16, colour="FF0000", underline=True)
     narrow = Font("仿宋_GB2312", 16, scale=0.5)

@@ -181,6 +181,18 @@ def test_many_new_pages_come_one_after_the_other(view: PageView, qtbot: QtBot, m
     qtbot.waitUntil(lambda: seen == set(view.in_sight()))
 
 
+def test_a_page_too_large_to_keep_is_painted_straight_on_the_screen(view: PageView, monkeypatch: pytest.MonkeyPatch) -> None:
+    view.set_zoom(1.25)
+    kept = view.viewport().grab().toImage()
+    monkeypatch.setattr("desktop.ui.painting.pictures._LARGEST", 1)
+    straight = view.viewport().grab().toImage()
+    assert view.kept_bytes() == 0
+    spots = [(x, y) for x in range(0, kept.width(), 3) for y in range(0, kept.height(), 3)]
+    dark = [(x, y) for x, y in spots if kept.pixelColor(x, y).lightness() < 100]
+    assert len(dark) > 300
+    assert sum(straight.pixelColor(x, y).lightness() < 200 for x, y in dark) > 0.95 * len(dark)
+
+
 def test_one_stays_where_one_was_reading_when_the_text_changes(view: PageView) -> None:
     view.go_to_page(4)
     place = view.verticalScrollBar().value()

@@ -20,13 +20,15 @@ __all__ = ["Ink"]
 _FRAME = 0.5  # points: the lines of a table
 _UNDER, _THICK = 0.14, 0.05  # of the size: how far an underline stands under the foot of the letters, and its weight
 _TIGHT = 0.96  # a glyph that much wider than its cell is made narrower
+_AS_PICTURES = 64.0  # pixels: larger glyphs Qt paints as outlines, and those only of sizes that are whole pixels
 _MOST_RUNS = 4096
 
 
 class _Piece(NamedTuple):
-    """Glyphs of one typeface made ``narrow`` times as wide, from the left end of their run and the foot of its letters."""
+    """Glyphs of one typeface made ``narrow`` times as wide and ``high`` times as high, from the left end of their run and the foot of its letters."""
 
     narrow: float
+    high: float
     glyphs: QGlyphRun
 
 
@@ -72,13 +74,13 @@ class Ink:
                 self._underline(painter, run, foot)
 
     def _run(self, painter: QPainter, run: Run, at: QPointF) -> None:
-        for narrow, glyphs in self._pieces(run):
-            if narrow == 1.0:
+        for narrow, high, glyphs in self._pieces(run):
+            if narrow == high == 1.0:
                 painter.drawGlyphRun(at, glyphs)
             else:
                 painter.save()
                 painter.translate(at)
-                painter.scale(narrow, 1)
+                painter.scale(narrow, high)
                 painter.drawGlyphRun(QPointF(), glyphs)
                 painter.restore()
 
@@ -129,7 +131,9 @@ class Ink:
         return found
 
     def _made(self, run: Run) -> Iterator[_Piece]:
-        pixels = run.font.size * self.scale
+        wanted = run.font.size * self.scale
+        pixels = wanted if wanted <= _AS_PICTURES else float(round(wanted))
+        high = wanted / pixels
         raw = self.typefaces.glyphs(run.font, pixels)
         places = [(left - run.x) * self.scale for left in edges(run, self.fonts)]
         cells = [right - left - (run.font.spacing + run.stretch) * self.scale for left, right in pairwise(places)]
@@ -138,16 +142,16 @@ class Ink:
             indexes = [0] * len(run.text)
         have = [at for at, index in enumerate(indexes) if index]
         missing = [at for at, index in enumerate(indexes) if not index and not run.text[at].isspace()]
-        yield from _set(raw, [indexes[at] for at in have], [places[at] for at in have], [cells[at] for at in have], run.font.scale)
+        yield from _set(raw, [indexes[at] for at in have], [places[at] for at in have], [cells[at] for at in have], run.font.scale, high)
         for at in missing:
             spare = self.typefaces.spare_glyphs(run.text[at], run.font, pixels)
             if spare is not None:
-                yield from _set(spare, spare.glyphIndexesForString(run.text[at])[:1], [places[at]], [cells[at]], run.font.scale)
+                yield from _set(spare, spare.glyphIndexesForString(run.text[at])[:1], [places[at]], [cells[at]], run.font.scale, high)
 
 
-def _set(raw: QRawFont, indexes: list[int], places: list[float], cells: list[float], scale: float) -> Iterator[_Piece]:
+def _set(raw: QRawFont, indexes: list[int], places: list[float], cells: list[float], scale: float, high: float) -> Iterator[_Piece]:
     """Each glyph in the middle of its cell, or made as narrow: a substitute's digits and marks may be wider than the half em the page gives them."""
-    widths = [advance.x() * scale for advance in raw.advancesForGlyphIndexes(indexes)] if indexes else []
+    widths = [advance.x() * scale * high for advance in raw.advancesForGlyphIndexes(indexes)] if indexes else []
     fits = [scale * (round(cell / width, 2) if 0 < cell < width * _TIGHT else 1.0) for cell, width in zip(cells, widths, strict=True)]
     for narrow in dict.fromkeys(fits):
         chosen = [at for at, fit in enumerate(fits) if fit == narrow]
@@ -155,5 +159,5 @@ def _set(raw: QRawFont, indexes: list[int], places: list[float], cells: list[flo
         made.setRawFont(raw)
         made.setGlyphIndexes([indexes[at] for at in chosen])
         slack = [(cells[at] - widths[at] * narrow / scale) / 2 if cells[at] > 0 else 0.0 for at in chosen]
-        made.setPositions([QPointF((places[at] + extra) / narrow, 0.0) for at, extra in zip(chosen, slack, strict=True)])
-        yield _Piece(narrow, made)
+        made.setPositions([QPointF((places[at] + extra) / (narrow * high), 0.0) for at, extra in zip(chosen, slack, strict=True)])
+        yield _Piece(narrow * high, high, made)
