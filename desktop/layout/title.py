@@ -14,6 +14,7 @@ from desktop.layout.style import Look
 __all__ = ["breaks"]
 
 _PIECE = re.compile(r"(?:[0-9A-Za-z.]+|.)[，。、；：？！）》〉”’】〕]*", re.DOTALL)
+_DIGIT = re.compile("[0-9]")
 _NARROW = re.compile("[0-9A-Za-z]")
 _SPARE = 0.75  # of a character
 _MOST_LINES = 4
@@ -21,9 +22,13 @@ _MOST_PLACES = 40  # a title of eighty characters has half as many words
 _ANOTHER = 3.0  # what a line more than are needed costs
 
 
-@functools.lru_cache(maxsize=256)
 def breaks(text: str, look: Look, measure: float) -> tuple[int, ...]:
     """The offsets in ``text`` at which its second line and those after it start; none where one line of ``measure`` points holds it, or no four do."""
+    return _breaks(_DIGIT.sub("8", text), look, measure)  # the titles of a batch differ in their numbers only
+
+
+@functools.lru_cache(maxsize=256)
+def _breaks(text: str, look: Look, measure: float) -> tuple[int, ...]:
     # in some faces digits are wider than half a character, and LibreOffice spaces them out: a title with digits must not fill the line
     safe = measure - (look.size * _SPARE if _NARROW.search(text) else 0.0)
     if not safe < width(text, look) < measure * _MOST_LINES or "\n" in text:
