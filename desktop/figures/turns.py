@@ -54,7 +54,14 @@ _WAS = re.compile(
     rf"(?P<how>是|为|比|较|与|同|相当于|低于|高于|恢复[到至]|达到?)?(?:{_EARLIER}){{1,3}}(?:同期|同季|同月|全年|平均|水平|基准)?(?:的|为|是|则|不过|仅|只|只有|仅有|有|还|才|约|近|达|到|不|分别|依次|均|各|最多|最快|平均|需要?|要|:|：){{0,4}}$"
 )
 _EARLY = re.compile("[年季月期前初末底来时往去后]")
-_THE = re.compile("的$")
+_BUT = ("而", "但", "则")
+_BESIDE_HOW = ("比", "较", "与", "同", "低于", "高于")
+_BESIDE_ENDS = ("的", "平均", "水平", "期", "年", "月")
+_THEN = ("同期", "基准", "前", "平均", "水平")
+_IS = ("是", "为", "相当于", "恢复到", "恢复至", "达", "达到")
+_OVER = frozenset("于过出")
+_DEGREES = frozenset("快慢高低多少短长早晚")
+_VERB = 6  # characters of a verb after a comparison
 _BESIDE = re.compile(
     r"(?P<how>(?<![占环同对性例])比|较|与|相较于?|[高低快慢多少好优短长](?:于|过|出)|超[过出])[^，。；,;]{0,16}(?:平均(?:水平|数|值)?|进度|水平|同期|计划|目标|去年|上年|全[国省市县区]|[0-9]月|[0-9]年)的?$"
 )
@@ -155,27 +162,22 @@ def _leaving(left: str, bare: str, right: str, open_: bool) -> Turn | None:
 
 
 def _was(unit: str, kind: str, left: str, right: str) -> Turn | None:
-    """去年同期为33件, 比2022年的69.2%〔高了〕: what was at an earlier time."""
-    beside = None
-    if _EARLY.search(left, max(0, len(left) - _FAR)):
-        found = _WAS.search(left, max(0, len(left) - _FAR))
-        if found and (found["how"] or not found.start() or left[: found.start()] in ("而", "但", "则")):
-            if (
-                found["how"] in ("比", "较", "与", "同", "低于", "高于")
-                and not found.group().endswith(("的", "同期", "基准", "前", "平均", "水平"))
-                and not _MORE.match(right)
-            ):
-                return None
-            if (
-                (kind == "percent" or unit == "倍")
-                and found["how"] in ("是", "为", "相当于", "恢复到", "恢复至", "达", "达到")
-                and found.group().endswith("的")
-            ):
-                return Turn("times", left[: found.start()], found.group(), True)
-            return Turn("was", left[: found.start()], found.group(), True)
-    if left.endswith(("的", "平均", "水平", "期", "年", "月")) and _MORE.match(right):
-        beside = _BESIDE.search(left, max(0, len(left) - _FAR))
-    return Turn("was", left[: beside.start()], beside.group(), True) if beside else None
+    """去年同期为33件, 比2022年的69.2%〔高了〕: what was at an earlier time; 恢复到2019年的108% is how it has changed since."""
+    start = max(0, len(left) - _FAR)
+    found = _WAS.search(left, start) if _EARLY.search(left, start) else None
+    if found is None or not (found["how"] or not found.start() or left[: found.start()] in _BUT):
+        return _beside(left, right)
+    how, the = found["how"], found.group().endswith("的")
+    if how in _BESIDE_HOW and not (the or found.group().endswith(_THEN) or _MORE.match(right)):
+        return None  # 比去年多
+    since = the and how in _IS and (kind == "percent" or unit == "倍")
+    return Turn("times" if since else "was", left[: found.start()], found.group(), True)
+
+
+def _beside(left: str, right: str) -> Turn | None:
+    """比全市平均的5天〔少〕: another's value that this one is compared with."""
+    found = _BESIDE.search(left, max(0, len(left) - _FAR)) if left.endswith(_BESIDE_ENDS) and _MORE.match(right) else None
+    return Turn("was", left[: found.start()], found.group(), True) if found else None
 
 
 def turn_of_lead(lead: str) -> Turn | None:
@@ -210,28 +212,25 @@ def _standing(kind: str, left: str, bare: str) -> Turn | None:
 def _changing(kind: str, left: str, bare: str) -> Turn | None:
     """同比增长, 较上年少缴, 降: how much a value has changed."""
     for words in (bare, left):
-        if words[-1:] not in _CHANGE_ENDS:
-            continue
-        found = _CHANGED.search(words, max(0, len(words) - _NEAR))
+        found = _CHANGED.search(words, max(0, len(words) - _NEAR)) if words[-1:] in _CHANGE_ENDS else None
         if found:
             before = words[: found.start()]
             compared = _COMPARES.search(before, max(0, len(before) - _FAR))
             return Turn("changed", before[: compared.start()] if compared else before, found.group(), bool(compared))
-    less = _LESS_OF.fullmatch(bare) if kind == "percent" else None
-    if less:
+    if kind == "percent" and (less := _LESS_OF.fullmatch(bare)):
         return Turn("changed", less["what"], less["how"])
     if left[-1:] in _SIGNS:
         return Turn("changed", left[:-1], left[-1], True)
     if found := _ONLY_COMPARED.search(bare, max(0, len(bare) - 6)):
         return Turn("changed", bare[: found.start()], found.group(), True)
-    compared = _COMPARES.search(left, max(0, len(left) - _FAR)) if kind != "rank" and _COMPARING.search(left, max(0, len(left) - _FAR)) else None
-    if compared and (kind == "pct_point" or (compared.group()[1:2] in "于过出" and _MEAN.search(compared.group()))):
-        return Turn("changed", left[: compared.start()], compared.group(), True)
-    if compared and compared.group()[-1] in "快慢高低多少短长早晚" and len(compared.group()) > 2:
-        return Turn("changed", left[: compared.start()], compared.group(), True)
-    if compared and not compared.group().endswith(("的", "期", "年", "月", "平均", "水平")) and _ANY.search(compared.group()[1:]):
-        verb = compared.group()
-        earlier = _TIME.search(verb)
-        if earlier and 1 <= len(verb) - earlier.end() <= 6:
-            return Turn("changed", left[: compared.start()], verb, True)
-    return None
+    start = max(0, len(left) - _FAR)
+    found = _COMPARES.search(left, start) if kind != "rank" and _COMPARING.search(left, start) else None
+    return Turn("changed", left[: found.start()], found.group(), True) if found and _differs(kind, found.group()) else None
+
+
+def _differs(kind: str, words: str) -> bool:
+    """Whether ``words``, which begin with a comparison, say how much: 高于全市平均, 比去年慢, 较上年同期扩容; a verb of any kind will do after a time."""
+    if kind == "pct_point" or (words[1:2] in _OVER and _MEAN.search(words)) or (len(words) > 2 and words[-1] in _DEGREES):
+        return True
+    earlier = _TIME.search(words) if not words.endswith((*_BESIDE_ENDS, "水平")) and _ANY.search(words[1:]) else None
+    return earlier is not None and 1 <= len(words) - earlier.end() <= _VERB
