@@ -169,15 +169,14 @@ def test_only_pages_in_sight_are_painted(view: PageView) -> None:
 
 
 def test_many_new_pages_come_one_after_the_other(view: PageView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.ui.widgets.page_desk._PATIENCE", -1.0)
+    monkeypatch.setattr("desktop.ui.widgets.page_desk._PATIENCE", -1.0)  # as on a machine that is always late
     view.set_two_up(True)
     view.set_zoom(0.5)
     assert len(view.in_sight()) > 2
     seen: set[int] = set()
     view.paint_marks = lambda _painter, number, _frame: seen.add(number)  # type: ignore[method-assign]
     view.viewport().repaint()
-    assert seen == set()
-    monkeypatch.setattr("desktop.ui.widgets.page_desk._PATIENCE", 1.0)
+    assert len(seen) == 1
     qtbot.waitUntil(lambda: seen == set(view.in_sight()))
 
 

@@ -243,17 +243,21 @@ class PageDesk(QAbstractScrollArea):
         painter.end()
 
     def _paint_pages(self, painter: QPainter, event: QPaintEvent, paper: str) -> None:
-        started, ink = monotonic(), self._pen_and_ink()
+        """Those in sight; of new ones no more than there is time for, since a dozen at once would hold up the typing, but always one."""
+        started, ink, painted = monotonic(), self._pen_and_ink(), False
         for number in self.in_sight():
-            frame = self._aligned(self.frame_of(number))
-            if frame.intersects(QRectF(event.rect())):
-                self._shade(painter, frame)
-                if monotonic() - started > _PATIENCE and self._pictures.needs_paint(self.pages.pages[number], ink, paper):
-                    painter.fillRect(frame, QColor(paper))  # a dozen new pages at once would hold up the typing: the rest comes with the next paint
-                    self._later.start()
-                    continue
-                self._print(painter, self.pages.pages[number], frame, paper, ink)
-                self.paint_marks(painter, number, frame)
+            page, frame = self.pages.pages[number], self._aligned(self.frame_of(number))
+            if not frame.intersects(QRectF(event.rect())):
+                continue
+            self._shade(painter, frame)
+            new = self._pictures.needs_paint(page, ink, paper)
+            if new and painted and monotonic() - started > _PATIENCE:
+                painter.fillRect(frame, QColor(paper))
+                self._later.start()
+                continue
+            painted = painted or new
+            self._print(painter, page, frame, paper, ink)
+            self.paint_marks(painter, number, frame)
 
     def _aligned(self, frame: QRectF) -> QRectF:
         """``frame`` with its corner on a whole device pixel, where a picture stays crisp."""
