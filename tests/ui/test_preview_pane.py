@@ -150,6 +150,21 @@ def test_page_faults_are_underlined_told_and_mended_by_a_button(memo: Frame, qtb
     qtbot.waitUntil(lambda: not sheet.proof.faults)
 
 
+def test_an_adjustment_is_taken_back_in_its_own_draft_only(memo: Frame, qtbot: QtBot) -> None:
+    own_text(memo, qtbot, "优" * 54 + "化。")
+    qtbot.waitUntil(memo.draft.preview.faults.isVisible)
+    memo.draft.preview.faults.ways[Way.SPACING].click()
+    qtbot.waitUntil(lambda: "这一段字距" in memo.bar.words())
+    undo = memo.bar.acts()[0]
+    memo.draft.show_start()
+    begin(memo, qtbot, "memo")
+    sheet = memo.draft.sheet
+    assert sheet is not None
+    sheet.apply(replace(sheet.draft, layout={"layout.pitch": "28"}))
+    undo.click()
+    assert sheet.draft.layout == {"layout.pitch": "28"}
+
+
 def test_a_fault_the_program_cannot_mend_says_so(memo: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.actions.proving.remedy", lambda *_: None)
     own_text(memo, qtbot, "优" * 54 + "化。")

@@ -227,18 +227,18 @@ class DraftPage(QWidget):
             self._say(f"{way.value}解决不了这一处，请增减正文的文字。", "warning")
             return
         draft, made = found
-        self._adjust(draft.layout)
-        self._say(f"{made.sentence()}。", "done", (("撤销", lambda: self._adjust(before.layout)),))
+        self._adjust(before, draft.layout)
+        self._say(f"{made.sentence()}。", "done", (("撤销", lambda: self._adjust(before, before.layout)),))
 
     def _unmend(self) -> None:
         if self.sheet:
-            kept = self.sheet.draft.layout
-            self._adjust({})
-            self._say("已恢复标准版面。", "done", (("撤销", lambda: self._adjust(kept)),))
+            draft = self.sheet.draft
+            self._adjust(draft, {})
+            self._say("已恢复标准版面。", "done", (("撤销", lambda: self._adjust(draft, draft.layout)),))
 
-    def _adjust(self, layout: Mapping[str, str]) -> None:
-        """Other adjustments for the draft as it stands by now: one may have typed on while they were tried."""
-        if self.sheet:
+    def _adjust(self, draft: Draft, layout: Mapping[str, str]) -> None:
+        """Other adjustments for ``draft`` as it stands by now, for one may have typed on; nothing where another has taken its place on the desk."""
+        if self.sheet and self.sheet.draft.id == draft.id:
             self.sheet.apply(replace(self.sheet.draft, layout=layout))
 
     def tidy(self) -> None:
