@@ -7,20 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from desktop.store.database import Database, Row
 from desktop.store.folding import fold, pieces
 from desktop.store.narrow import FOUND, Narrow
 
-if TYPE_CHECKING:  # the database's steps make the index
-    from desktop.store.database import Database, Row
+__all__ = ["Index"]
 
-__all__ = ["FIRST", "Index"]
-
-# `ascii` takes every character outside ASCII for a part of a word; folding leaves no ASCII mark inside one.
-_MAKE = "CREATE VIRTUAL TABLE {} USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii')"
-_ALL, _HEADS = "passage_index", "heading_index"
-FIRST = (_MAKE.format(_ALL), _MAKE.format(_HEADS))
+_ALL, _HEADS = "passage_index", "heading_index"  # made by the second step of migrations
 _BATCH = 500
 _PAIRS = 4  # as many are all asked for: of a short query each tells much
 _MERGE = 400  # pages the index folds together at a time

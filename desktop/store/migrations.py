@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.store.index import FIRST as _INDEX
-
-__all__ = ["STEPS", "VERSION"]
+__all__ = ["INDEX", "STEPS", "VERSION"]
 
 _FIRST = (
     """CREATE TABLE reports (
@@ -35,6 +33,12 @@ _FIRST = (
     )""",
     "CREATE INDEX drafts_by_time ON drafts (updated_at)",
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+
+# The tables of store.index. `ascii` takes every character outside ASCII for a part of a word; folding leaves no ASCII mark inside one.
+INDEX = tuple(
+    f"CREATE VIRTUAL TABLE {name} USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii')"
+    for name in ("passage_index", "heading_index")
 )
 
 # Reports found again: what they are about, their paragraphs, and numbers of our own (a number once given is never given again: sources name them).
@@ -78,7 +82,7 @@ _SECOND = (
     "CREATE TABLE counters (name TEXT PRIMARY KEY, last INTEGER NOT NULL)",
     "INSERT INTO counters (name, last) SELECT 'reports', coalesce(max(id), 0) FROM reports",
     "INSERT INTO counters (name, last) VALUES ('passages', 0)",
-    *_INDEX,
+    *INDEX,
 )
 
 # The ledger: entries name their metric by number and are never changed; no row of it points to a report, which may be deleted while what it told stays.

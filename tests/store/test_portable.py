@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.store.migrations import INDEX, STEPS
+
 STORE = Path(__file__).resolve().parents[2] / "desktop" / "store"
 OWN = {"database.py", "index.py"}  # SQLite itself
 FORBIDDEN = re.compile(
@@ -30,10 +32,7 @@ def test_a_table_speaks_only_portable_sql(path: Path) -> None:
 
 
 def test_the_steps_since_the_first_are_portable_but_for_the_index() -> None:
-    from desktop.store.index import FIRST
-    from desktop.store.migrations import STEPS
-
-    later = [statement for step in STEPS[1:] for statement in step if statement not in FIRST]
+    later = [statement for step in STEPS[1:] for statement in step if statement not in INDEX]
     assert later and [statement for statement in later if FORBIDDEN.search(statement)] == []
 
 
