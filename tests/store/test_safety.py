@@ -8,6 +8,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from desktop.actions.searching import search
 from desktop.outcome import Refused
 from desktop.store import Store
 from desktop.store.backups import back_up, backups, restore
+from desktop.store.database import version_of
 from desktop.store.migrations import VERSION
 from desktop.store.passages import BODY, NewPassage
 from desktop.store.reports import NewReport
@@ -82,15 +85,13 @@ def test_a_full_disk_leaves_the_old_state_and_says_one_sentence(tmp_path: Path, 
         assert keeping.check(store) == ()
 
 
-@pytest.mark.skipif(sys.platform != "linux" or not hasattr(os, "geteuid") or os.geteuid() != 0, reason="a disk of a chosen size needs root")
+ROOT = pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="a disk of a chosen size needs root")
+
+
+@ROOT
 @pytest.mark.parametrize("kilobytes", [300, 460, 620, 780])
 def test_a_disk_that_is_really_full_leaves_the_old_state(tmp_path: Path, kilobytes: int) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(disk)], capture_output=True, check=False)
-    if mounted.returncode:
-        pytest.skip("no right to mount")
-    try:
+    with small_disk(tmp_path, kilobytes) as disk:
         kept, sentences = fill(disk / "nigao.db")
         assert sentences and all(SENTENCE.fullmatch(said) for said in sentences)
         for stray in disk.glob("ballast"):
@@ -99,6 +100,34 @@ def test_a_disk_that_is_really_full_leaves_the_old_state(tmp_path: Path, kilobyt
             assert [entry.name for entry in store.reports.all()] == kept
             assert store.database.check() == "ok"
         assert not list(disk.glob(".nigao-*"))
+
+
+@ROOT
+@pytest.mark.parametrize("kilobytes", [36, 60, 72, 120])
+def test_an_old_store_that_cannot_be_brought_up_to_date_for_want_of_room_stays_as_it_is(tmp_path: Path, kilobytes: int) -> None:
+    with small_disk(tmp_path, kilobytes) as disk:
+        path = old_store(disk)
+        before = path.read_bytes()
+        with pytest.raises(Refused) as refused:
+            Store.open(path)
+        assert SENTENCE.fullmatch(str(refused.value)) and "满" in str(refused.value)
+        assert not list(disk.glob(".nigao-*"))
+        shutil.copy(path, tmp_path / "nigao.db")
+        for log in disk.glob("nigao.db-*"):
+            shutil.copy(log, tmp_path / log.name)
+    with Store.open(tmp_path / "nigao.db") as store:
+        assert len(store.reports.all()) == 2 and before[:16] == b"SQLite format 3\0"
+
+
+@contextmanager
+def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
+    disk = folder / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(disk)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("no right to mount")
+    try:
+        yield disk
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -226,6 +255,16 @@ def test_check_says_in_chinese_what_is_wrong_and_mending_puts_it_right(tmp_path:
         assert all(SENTENCE.fullmatch(sentence) for sentence in said)
         assert keeping.mend(store) == 2
         assert len(keeping.check(store)) == 1
+
+
+def test_a_backup_of_the_first_step_is_brought_up_to_date_when_it_is_restored(tmp_path: Path) -> None:
+    path = tmp_path / "nigao.db"
+    with Store.open(path) as store:
+        store.reports.add(report("今"))
+    keeping.restore(path, FIXTURES / "step1.db")
+    with Store.open(path) as store:
+        assert len(store.reports.all()) == 2 and store.reports.add(report("新")) == 3
+    assert version_of(FIXTURES / "step1.db") == 1
 
 
 def test_what_killed_writers_left_is_cleared_at_the_next_start(tmp_path: Path) -> None:
