@@ -13,7 +13,7 @@ from pathlib import Path
 
 SHORT_WANTED, LONG_WANTED, STILL_WANTED = 16.0, 33.0, 50.0  # milliseconds, 95 of 100 keys
 _KEYS = 60
-_PAUSE = 0.09  # seconds between keys: someone who types fast
+_PAUSE = 0.15  # seconds between keys: 400 a minute
 _WORDS = "优化营商环境 政务服务 办理 “一网通办” 压减 材料 ， 、 推动 企业 群众 持续 完善 改革 窗口 机制 满意度 明显提升 。 有效 落实 2023年 94.24% 36个".split()
 
 
