@@ -22,7 +22,7 @@ __all__ = ["edition", "figures_text", "report_figures"]
 
 _ROOMS = ("figures", "language", "ledger", "document")  # what a figure is made by
 _DATA = ("metrics.toml", "lexicon.txt")
-_PLAIN = ("start", "end", "text", "unit", "approx", "kind", "metric", "period", "role", "section")
+_PLAIN = ("start", "end", "text", "unit", "approx", "kind", "metric", "period", "role", "section", "scope")
 
 
 def report_figures(desk: Desk, report: int) -> tuple[Figure, ...]:

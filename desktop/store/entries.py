@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from desktop.ledger.entry import Draft, Entry, Person, Report, Sheet, Source
 from desktop.ledger.times import canonical
@@ -63,6 +63,14 @@ class Entries:
             found += self._entries(where, some)
         return tuple(sorted(found, key=lambda entry: entry.id))
 
+    def at(self, periods: Iterable[str]) -> tuple[Entry, ...]:
+        """Every entry at some canonical periods."""
+        cells, found = sorted(set(periods)), list[Entry]()
+        for at in range(0, len(cells), _MANY):
+            some = cells[at : at + _MANY]
+            found += self._entries(f"WHERE cell IN ({', '.join('?' * len(some))})", some)
+        return tuple(sorted(found, key=lambda entry: entry.id))
+
     def get(self, entry: int) -> Entry | None:
         """The entry of that number."""
         return next(iter(self._entries("WHERE id = ?", (entry,))), None)
@@ -76,10 +84,26 @@ class Entries:
         gone = {int(row[0]) for number in entries for row in self._database.rows("SELECT older FROM superseded WHERE older = ?", (number,))}
         return frozenset(entries) - gone
 
+    def latest(self, region: str) -> tuple[Entry, ...]:
+        """The entry recorded last of each metric in a region."""
+        return self._entries("WHERE id IN (SELECT max(id) FROM entries WHERE region = ? GROUP BY metric)", (region,))
+
+    def metric_of(self, entry: int) -> int:
+        """The number of the metric an entry is of now; 0 where there is no such entry."""
+        row = self._database.row("SELECT metric FROM entries WHERE id = ?", (entry,))
+        return self._metrics.merged().get(int(row[0]), int(row[0])) if row else 0
+
+    def values(self, column: Literal["region", "period"], region: str | None = None) -> tuple[str, ...]:
+        """Every region or period there are entries of, in one region or in all."""
+        where, values = ("", ()) if region is None else (" WHERE region = ?", (region,))
+        return tuple(str(row[0]) for row in self._database.rows(f"SELECT DISTINCT {column} FROM entries{where} ORDER BY {column}", values))
+
     def _entries(self, where: str, values: Sequence[object]) -> tuple[Entry, ...]:
         names = self._metrics.names()
         older: dict[int, tuple[int, ...]] = {}
-        for new, old in self._database.rows("SELECT newer, older FROM superseded ORDER BY older"):
+        for new, old in self._database.rows(
+            f"SELECT newer, older FROM superseded WHERE newer IN (SELECT id FROM entries {where}) ORDER BY older", values
+        ):
             older[new] = (*older.get(new, ()), old)
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM entries {where} ORDER BY id", values)
         return tuple(_entry(row, names, older) for row in rows)

@@ -1,0 +1,138 @@
+"""Which metric of the ledger a name means: called so, or so much alike that a person should be asked. Nothing is taken for another silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from desktop.figures.align_facets import at_odds, facets
+from desktop.ledger.metric import Catalogue, Metric, Nature, key, kind_of
+from desktop.ledger.metrics import clean, fits, made
+
+__all__ = ["Match", "Matcher", "built_in"]
+
+_ASK = 0.6  # from here on a person is asked
+_ODDS = 0.4  # what a word that says another thing leaves of a likeness
+_TRUSTED = 4  # characters of a wording short of which the built-in catalogue is not believed: 企业 is many things
+_NUMBERS = re.compile(r"[0-9０-９.,，．%％万亿余\s]+")
+
+
+_NATURES: dict[str, Nature] = {"percent": "rate", "pct_point": "rate", "duration": "level", "rank": "level", "score": "level"}
+
+
+class Match(NamedTuple):
+    """The metric a name is taken for, its number (0: the ledger has none yet), and one it might be as well with the confidence in that."""
+
+    metric: Metric
+    number: int
+    like: str = ""
+    confidence: float = 1.0
+
+
+@cache
+def built_in() -> Catalogue:
+    """The built-in catalogue; it lies in the program and does not change while that runs."""
+    return Catalogue.load()
+
+
+class Matcher:
+    """The office's metrics by their numbers, and the built-in catalogue behind them; ``said`` are sentences that spoke of the former."""
+
+    def __init__(self, own: Mapping[int, Metric], catalogue: Catalogue, said: Mapping[str, str] | None = None) -> None:
+        self._own = dict(own)
+        self._catalogue = catalogue
+        self._said = said or {}
+        self._fresh: dict[str, str] = {}
+        self._known: dict[tuple[str, str, str, str], Match] = {}
+        self._calls: dict[str, list[int]] = {}
+        for number, metric in self._own.items():
+            self._call(number, metric)
+
+    def _call(self, number: int, metric: Metric) -> None:
+        for name in {key(each) for each in metric.names}:
+            self._calls.setdefault(name, []).append(number)
+
+    @cached_property
+    def _near(self) -> Catalogue:
+        return Catalogue(tuple(self._own.values()))
+
+    @cached_property
+    def _exact(self) -> dict[str, int]:
+        return {metric.name: number for number, metric in self._own.items()}
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        return {name.casefold() for metric in self._own.values() for name in metric.names}
+
+    def add(self, number: int, metric: Metric) -> None:
+        """One more metric, or one that has more wordings now."""
+        self._own[number] = metric
+        self._call(number, metric)
+        self._known.clear()
+        self._exact[metric.name] = number
+        self._taken.update(name.casefold() for name in metric.names)
+        self.__dict__.pop("_near", None)
+
+    def exact(self, name: str, unit: str) -> Match | None:
+        """The office's metric of exactly that name, where the unit fits."""
+        number = self._exact.get(name, 0)
+        return Match(self._own[number], number) if number and fits(self._own[number], unit) else None
+
+    def find(self, name: str, unit: str) -> Match | None:
+        """The metric called so, in a unit that fits: the office's own before the catalogue's; None where there is none."""
+        for number in self._calls.get(key(name), ()):
+            if fits(self._own[number], unit):
+                return Match(self._own[number], number)
+        metric = self._catalogue.find(name) if len(key(name)) >= _TRUSTED else None
+        if metric is None or not fits(metric, unit):
+            return None
+        number = next((each for each in self._calls.get(key(metric.name), ()) if fits(self._own[each], unit)), 0)
+        return Match(self._own.get(number, metric), number)
+
+    def match(self, name: str, unit: str, kind: str = "", sentence: str = "") -> Match:
+        """The metric called so, else a new one of that name, with the one most like it where a person should be asked."""
+        asked = (name, unit, kind, sentence)
+        if asked not in self._known:
+            self._known[asked] = self.find(name, unit) or self._asked(name, unit, kind, sentence)
+        return self._known[asked]
+
+    def _asked(self, name: str, unit: str, kind: str, sentence: str) -> Match:
+        like, confidence = self._like(name, unit, sentence)
+        return Match(self.new(name, unit, kind), 0, like, confidence)
+
+    def new(self, name: str, unit: str, kind: str = "") -> Metric:
+        """A metric of that name for a value in ``unit``; one of another unit that is called so already lets it have a name of its own."""
+        known = kind_of(unit)
+        taken = self._taken | {other for other, of in self._fresh.items() if of != unit}
+        called = made(name, unit, kind or known, taken)
+        self._fresh.setdefault(called.casefold(), unit)
+        aliases = () if called == clean(name) else (clean(name),)
+        return Metric(called, unit, known, aliases, nature=_NATURES.get(known, "flow"), own=True)
+
+    def _like(self, name: str, unit: str, sentence: str) -> tuple[str, float]:
+        """The metric a person should be asked about: of the ledger's own, by name and by the sentences that spoke of it."""
+        best, most = "", 0.0
+        said = facets("", name)
+        for metric, likeness in self._near.nearest(name, unit, most=4) if self._own else ():
+            if not fits(metric, unit):
+                continue
+            score = _weighed(likeness, sentence, self._said.get(metric.name, "")) * _ODDS ** at_odds(said, facets("", metric.name))
+            if score > most:
+                best, most = metric.name, score
+        return (best, round(most, 2)) if most >= _ASK else ("", 1.0)
+
+
+def _weighed(likeness: float, sentence: str, other: str) -> float:
+    """Likeness of names, helped by that of the sentences around the numbers where both are known."""
+    one, two = _pairs(sentence), _pairs(other)
+    if not one or not two:
+        return likeness
+    alike = 2 * len(one & two) / (len(one) + len(two))
+    return max(likeness, 0.6 * likeness + 0.4 * alike)
+
+
+def _pairs(sentence: str) -> frozenset[str]:
+    bare = _NUMBERS.sub("", sentence)[:120]
+    return frozenset(bare[at : at + 2] for at in range(len(bare) - 1))
