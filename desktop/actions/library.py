@@ -29,6 +29,7 @@ __all__ = [
     "empty_trash",
     "load_reports",
     "never",
+    "page_of_reports",
     "quiet",
     "report_document",
     "report_sections",
@@ -49,6 +50,11 @@ _GONE = "这份材料已不在资料库里，请重新导入。"
 def reports(desk: Desk) -> tuple[ReportEntry, ...]:
     """Every report, the latest first; no text is touched."""
     return desk.store.reports.all()
+
+
+def page_of_reports(desk: Desk, below: int = 0, size: int = 200) -> tuple[ReportEntry, ...]:
+    """The latest reports, or those after the one numbered ``below``: what a long list shows first, in under a millisecond or two."""
+    return desk.store.reports.page(below, size)
 
 
 def report_document(desk: Desk, report: int) -> Document:

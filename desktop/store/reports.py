@@ -123,6 +123,11 @@ class Reports:
         where, order = ("trashed_at <> ''", "trashed_at DESC, id DESC") if trashed else ("trashed_at = ''", "id DESC")
         return tuple(map(ReportEntry._make, self._database.rows(f"SELECT {_COLUMNS} FROM reports WHERE {where} ORDER BY {order}")))
 
+    def page(self, below: int, size: int) -> tuple[ReportEntry, ...]:
+        """The latest ``size`` reports whose numbers are smaller than ``below`` (0: the latest of all)."""
+        sql = f"SELECT {_COLUMNS} FROM reports WHERE trashed_at = '' AND (? = 0 OR id < ?) ORDER BY id DESC LIMIT ?"
+        return tuple(map(ReportEntry._make, self._database.rows(sql, (below, below, size))))
+
     def count(self) -> int:
         """How many reports there are, those in the trash not counted."""
         return int(self._database.rows("SELECT count(*) FROM reports WHERE trashed_at = ''")[0][0])

@@ -129,6 +129,13 @@ def test_a_report_a_draft_took_from_says_when(full: Desk) -> None:
     assert library.reports(full)[0].used_at > "2024"
 
 
+def test_a_long_list_can_be_read_page_by_page(full: Desk) -> None:
+    every = library.reports(full)
+    first = library.page_of_reports(full, size=1)
+    assert first + library.page_of_reports(full, below=first[-1].id, size=5) == every
+    assert library.page_of_reports(full, below=every[-1].id) == ()
+
+
 def test_a_list_of_reports_touches_no_text(full: Desk) -> None:
     seen: list[str] = []
     full.store.database._read().set_trace_callback(seen.append)
