@@ -130,14 +130,23 @@ def _lines(page: pypdfium2.PdfPage) -> list[Line]:
 
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     text, height = page.get_textpage(), page.get_height()
-    across, up = c_double(), c_double()
+    across, up, left, right, over, under = (c_double() for _ in range(6))
+    loose = raw.FS_RECTF()
     for index in range(text.count_chars()):
-        character = text.get_text_range(index, 1)
-        if character.strip():
-            left, bottom, right, top = text.get_charbox(index, loose=True)
-            _, under, _, over = text.get_charbox(index)
+        character = chr(raw.FPDFText_GetUnicode(text, index)).replace("\x02", "-")  # PDFium's word for a hyphen at a line's end
+        if character.strip() and character != "\0":
+            raw.FPDFText_GetLooseCharBox(text, index, loose)
+            raw.FPDFText_GetCharBox(text, index, left, right, under, over)
             raw.FPDFText_GetCharOrigin(text, index, across, up)
-            places = (left, right, height - top, height - bottom, height - up.value, height - over, height - under)
+            places = (
+                loose.left,
+                loose.right,
+                height - loose.top,
+                height - loose.bottom,
+                height - up.value,
+                height - over.value,
+                height - under.value,
+            )
             yield Glyph(character, *(place * POINT for place in places))
 
 
