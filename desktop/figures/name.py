@@ -79,7 +79,8 @@ class _Teller:
         self.places = places
         self._cut = cut
         self._above = _Above(heads)
-        self._later = later(_opening(cut.text))
+        self._title = _opening(cut.text)
+        self._later = later(self._title)
         self._said: tuple[Said, ...] = ()
         self._here: tuple[Said, ...] = ()
         self._waiting: list[str] = []
@@ -110,7 +111,7 @@ class _Teller:
         else:
             self._crowd += 1
         if self._under != (line, self._above.read):
-            self._ahead, self._under = coming(self._above.path, self._cut.text[line : line + 20]), (line, self._above.read)
+            self._ahead, self._under = coming(self._above.path, self._cut.text[line : line + 20], self._title), (line, self._above.read)
 
     def _opened(self, place: Place) -> bool:
         return self._cut.text[max(0, place.clause - 1) : place.clause] in _OPENED
@@ -155,6 +156,8 @@ class _Teller:
 def _opening(text: str) -> str:
     """The title and how the first paragraph begins: there a report says which time it is of."""
     lines = [line for line in text[: 4 * _TITLE].split("\n") if line.strip()]
+    if not lines or "。" in lines[0]:  # no title: words without their report
+        return ""
     return " ".join((*(line[:_TITLE] for line in lines[:1]), *(line.lstrip()[:_BEGINS] for line in lines[1:3])))
 
 

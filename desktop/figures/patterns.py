@@ -120,7 +120,7 @@ def counted(place: Place, story: Story) -> str:
 
 def alone(place: Place, story: Story) -> str:
     """办结3.5万件: a verb alone takes its object from what was counted before; no words at all take the name itself."""
-    left = name_of(place.left)
+    left = name_of(place.left).removeprefix("计划")
     if left and not BARE_VERB.fullmatch(left) and not acts(left):
         return ""
     within = "" if left else bracketed(place, story)

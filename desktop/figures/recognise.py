@@ -259,7 +259,7 @@ def _cn_counts(found: re.Match[str], text: str, digits: str, written: str) -> bo
     """Whether Chinese numerals with ``written`` count something; a lone 一 mostly does not, nor do set phrases."""
     start, end = found.span()
     before, after = text[max(0, start - 2) : start], text[end : end + 4]
-    if before.endswith(_SAME) or (written == "项" and after.startswith(("补贴", "合计", "之和", "共", "总"))):
+    if before.endswith(_SAME) or (written == "项" and after.startswith(("补贴", "合计", "之和", "共", "总", "指标", "主要指标"))):
         return False
     if (written in ("年", "个月") and before.endswith(("近", "这", "头"))) or (before[-1:] == "前" and before != "提前" and written == "个月"):
         return False

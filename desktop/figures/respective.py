@@ -15,7 +15,7 @@ _PARTED = re.compile("[、和与及]")
 _LED = re.compile("(?:分别|依次|各)(?P<doing>[^，,、0-9]{0,10})$")
 _FULFILLED = re.compile("(?:目标|任务|计划)的$")
 _RATED = 5  # characters of a rate that says nothing of what it is of: 完成比例
-_COMPARED = re.compile("(?:同比|环比|较|比|与|按)[^，]{0,12}")
+_COMPARED = re.compile("(?:[两二三四五](?:项|者|个)(?:主要)?(?:指标|数据)?)?(?:同比|环比|较|比|与|按)[^，]{0,12}")
 _BESIDE = re.compile("(?P<what>[^，]{0,12}?)(?<![占对性例])(?:比|较)[^，、和]{1,8}[、和][^，]{1,10}")
 _MANY = 12
 

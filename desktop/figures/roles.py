@@ -7,17 +7,17 @@ from collections.abc import Iterable
 
 from desktop.figures.edges import led
 from desktop.figures.story import Place, Said
-from desktop.figures.verbs import LEADING_VERB
+from desktop.figures.verbs import LEADING_VERB, VERBS
 
 __all__ = ["coming", "hopes", "later", "role"]
 
 _AHEAD = re.compile(
-    r"下一?步|下一?阶段|下半年|打算|工作安排|工作计划|工作思路|工作目标|预期目标|主要目标|今后|展望|来年|设想|努力方向|工作要求|有关要求|几点要求|工作重点|[一二三四]季度工作|明年|下期预告|对策|几点建议|意见建议|工作建议|有关建议|下季度|下年度?"
+    r"下一?步|下一?阶段|下半年(?!.{0,12}(?:情况|总结|汇报|报告|成效|回顾))|打算|工作安排|工作计划|工作思路|工作目标|预期目标|主要目标|今后|展望|来年|设想|努力方向|工作要求|有关要求|几点要求|工作重点|[一二三四]季度工作(?!情况|开展|完成|成效|总结|回顾|汇报)|明年|下期预告|对策|几点建议|意见建议|工作建议|有关建议|下季度|下年度?"
 )
 _ACHIEVED = re.compile(r"完成情况|进展|成效|回顾|运行情况|[和与及]下|办理情况|总结")
 _OPENING = re.compile(r"[\s　]*(?:下一?步|下半年|今后|接下来|明年|下一?阶段|20[0-9]{2}年[，,].{0,3}[我将]|20[0-9]{2}年.{0,4}目标)")
 _WILL = re.compile(
-    r"力争|力求|有望|争取(?!.{0,10}资金|到|上级|中央|省级)|确保|拟(?!定|订|办)|(?<!年度)(?<!全年)(?<![本月任规项])计划(?=新|建|投|实施|改|完成|开|招|引|培|安|举|组|申|年内|再|总|到|在|用|$)|预计(?=全年|年底|到|年内)|(?:目标|预期|任务)(?:[:：]|是|为)|下一?步|下一?阶段|明年|来年|年底前|将(?=[有再新推开建举组实达增扩突迎完])|努力(?:让|使|把|实现)|到(?:20[0-9]{2}|今)年底?(?=[^0-9前已]{0,4}[，,])"
+    rf"力争|力求|有望|争取(?=[^，。；]{{0,12}}(?:达到|突破|实现|完成|开工|竣工|投产|进入|提高|提升|增长|新增|年底|年内|全年|明年|在))|确保|拟(?!定|订|办)|(?<!年度)(?<!全年)(?<![本月任规项])计划(?={VERBS}|新|建|投|实施|改|完成|开|招|引|培|安|举|组|申|年内|再|总|到|在|用|$)|预计(?=全年|年底|到|年内)|(?:目标|预期|任务)(?:[:：]|是|为)|下一?步|下一?阶段|明年|来年|年底前|将(?=[有再新推开建举组实达增扩突迎完])|努力(?:让|使|把|实现)|到(?:20[0-9]{{2}}|今)年底?(?=[^0-9前已]{{0,4}}[，,])"
 )
 _DONE = re.compile(r"已[^经，。；]{0,1}|(?<!需)完成|实现了|目前|截至")
 _NEED = re.compile(
@@ -37,19 +37,24 @@ _LATER = tuple(
     (re.compile(told), re.compile(rf"[\s　]*(?:[一二三四五六七八九十]是|[（(]?[一二三四五0-9][）)、.])?(?:到|在)?(?:{after})(?!以来)"))
     for told, after in (
         (r"前?三季度|1[—\-–~至]9月|9月", "四季度|明年|第四季度"),
-        (r"上半年|半年|二季度|1[—\-–~至]6月", "下半年|[三四]季度|第[三四]季度|明年"),
+        (r"(?<!下)半年|二季度|1[—\-–~至]6月", "下半年|[三四]季度|第[三四]季度|明年"),
         (r"一季度|1[—\-–~至]3月", "[二三四]季度|第[二三四]季度|下半年"),
     )
 )
 _FINISHED = re.compile("完成")
+_PLANS = re.compile("(?:工作要点|工作计划|实施方案|行动方案|工作方案|行动计划|工作安排|任务分工)(?!.{0,8}(?:情况|进展|总结|汇报|成效|落实))")
+_OF_THE_YEAR = re.compile("下半年|四季度|(?<!半)年度?(?:工作|来)?(?:总结|汇报|述职)|全年")
 _HOPED = re.compile("^.{0,6}(?:计划|拟|将|力争|争取|确保)(?:再)?")
 _THINGS = ("count", "other")
 _LESS = re.compile(r"(?:减少|降低|压减|精简|缩减|减掉|下调)了?(?P<what>[^，。；、]{2,8})$")
 
 
-def coming(headings: Iterable[str], paragraph: str) -> bool:
-    """Whether what stands under ``headings``, in the paragraph that opens with ``paragraph``, is still to come."""
-    return any(_AHEAD.search(one) and not _ACHIEVED.search(one) for one in headings) or _OPENING.match(paragraph) is not None
+def coming(headings: Iterable[str], paragraph: str, title: str = "") -> bool:
+    """Whether what stands under ``headings``, in the paragraph that opens with ``paragraph``, is still to come in the report called ``title``."""
+    if _PLANS.search(title) or any(_AHEAD.search(one) and not _ACHIEVED.search(one) for one in headings):
+        return True
+    opens = _OPENING.match(paragraph)
+    return opens is not None and not ("下半年" in opens.group() and _OF_THE_YEAR.search(title) is not None)
 
 
 def later(title: str) -> re.Pattern[str] | None:

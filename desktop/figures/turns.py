@@ -121,8 +121,8 @@ def _told(unit: str, kind: str, left: str, bare: str, right: str, open_: bool) -
         or _was(unit, kind, left, right)
         or _moving(left, bare)
         or (_multiple(unit, left, bare) if unit in ("倍", "番") else None)
-        or _standing(kind, left, bare)
         or _changing(kind, left, bare)
+        or _standing(kind, left, bare)
         or PLAIN
     )
 

@@ -73,6 +73,17 @@ def test_what_comes_after_the_time_of_the_report_is_to_come() -> None:
     assert roles(text.replace("四季度，", "二季度，")) == [V, V, V]
 
 
+def test_a_report_on_the_second_half_of_the_year_does_not_hold_it_for_the_future() -> None:
+    text = "青禾县2023年下半年项目情况汇报\n下半年，开工项目38个，投资率达到60%。\n明年，开工项目50个。\n"
+    assert roles(text) == [V, V, P]
+    assert roles(text.replace("2023年下半年", "2023年上半年")) == [P, T, P]
+
+
+def test_everything_in_a_plan_is_to_come() -> None:
+    assert roles("青禾县2024年工作要点\n一、提速。审批时限压减至9天以内，新建驿站4个。\n") == [T, P]
+    assert roles("青禾县2024年工作要点落实情况\n一、提速。审批时限压减至9天以内，新建驿站4个。\n") == [V, V]
+
+
 def test_what_is_done_stays_a_value_even_there() -> None:
     assert roles("三、工作要求\n至9月底已完成造林400亩，四季度完成200亩。\n")[0] == V
 
