@@ -51,6 +51,7 @@ class Flow(NamedTuple):
 
 
 _Set = tuple[tuple[Strip, ...], int]
+_SPARE = 64
 
 
 def area(press: Press, *, turned: bool = False) -> Area:
@@ -73,26 +74,40 @@ class Setter:
     def __init__(self, press: Press) -> None:
         self.press = press
         self._kept: dict[Placed, _Set] = {}
-        self._used: dict[Placed, _Set] = {}
+        self._last: tuple[tuple[Placed, Item], ...] = ()
 
     def flow(self, document: Document) -> Flow:
         """``document``, set; blocks that were in the last one are not set again."""
-        self._used = {}
         hung = _hung(document)
         bases = list(accumulate((len(block_text(block)) + 1 for block in document.blocks), initial=0))
         kept = [index for index, block in enumerate(document.blocks) if not _is_hung(block, hung)]
         items = list(self._items(document, kept, bases))
         notes = dict(self._notes(document, hung, bases))
-        self._kept = self._used
+        self._give_up(items)
         return Flow(tuple(items), notes)
 
     def _items(self, document: Document, kept: Sequence[int], bases: Sequence[int]) -> Iterator[Item]:
         shown = document if len(kept) == len(document.blocks) else Document(tuple(document.blocks[index] for index in kept), document.meta)
         placed = place(shown, self.press.style)
+        made: list[tuple[Placed, Item]] = []
         for index, each in enumerate(placed):
             if isinstance(each.block, Table) and index and isinstance(placed[index - 1].block, Table):
                 yield self._between()
-            yield self._item(each, document, kept, bases)
+            item = self._again(index, each, kept, bases) or self._item(each, document, kept, bases)
+            made.append((each, item))
+            yield item
+        self._last = tuple(made)
+
+    def _again(self, index: int, placed: Placed, kept: Sequence[int], bases: Sequence[int]) -> Item | None:
+        """The item of last time, where the very same stood in the same place: most do, with every key, and only their offsets are others."""
+        if index >= len(self._last) or self._last[index][0] != placed:
+            return None
+        item = self._last[index][1]
+        block = kept[placed.source] if placed.source >= 0 else -1
+        if block != item.block or item.beside_block >= 0 or item.abreast:
+            return None
+        base = bases[block] if block >= 0 else -1
+        return item if base == item.base else item._replace(base=base)
 
     def _between(self) -> Item:
         """A blank line keeps two tables apart, as in the .docx."""
@@ -122,9 +137,16 @@ class Setter:
 
     def _strips(self, placed: Placed) -> _Set:
         key = placed._replace(gap=0.0, source=-1, beside_source=-1, top=0.0)
-        made = self._used.get(key) or self._kept.get(key) or self._set(placed)
-        self._used[key] = made
+        made = self._kept.get(key)
+        if made is None:
+            made = self._kept[key] = self._set(placed)
         return made
+
+    def _give_up(self, items: Sequence[Item]) -> None:
+        """Forget what is no longer printed, once it is more than what is."""
+        if len(self._kept) > 2 * len(items) + _SPARE:
+            live = {id(item.strips) for item in items}
+            self._kept = {key: made for key, made in self._kept.items() if id(made[0]) in live}
 
     def _set(self, placed: Placed) -> _Set:
         space = area(self.press, turned=placed.turned)

@@ -79,3 +79,14 @@ def test_a_row_higher_than_what_its_header_leaves_of_a_page_is_cut_and_the_pages
     pages = paginate(Document((table,)))
     assert len(pages) < 20
     assert Fault.ROW_SPLIT in {fault.fault for fault in page_faults(pages)}
+
+
+def test_a_document_edited_for_long_keeps_little_of_what_it_was() -> None:
+    layout = Layout()
+    blocks = [P("优化营商环境" * 20) for _ in range(10)]
+    for turn in range(300):
+        blocks[3] = P("改" * (turn + 1))
+        layout.update(Document(tuple(blocks)))
+    assert len(layout._setter._kept) <= 2 * 10 + 65
+    blocks.insert(0, P("新的一段"))
+    assert layout.update(Document(tuple(blocks))) == paginate(Document(tuple(blocks)))
