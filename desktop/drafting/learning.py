@@ -25,6 +25,7 @@ _LONG = 30  # characters: more than a line of the usual page
 _NEAR = 0.35  # millimetres: what is as near is the same, since Word rounds to twips and people to tenths
 _LEVELS = (r"[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[）)]", r"\d{1,2}\s?[.．、]", r"[（(]\d{1,2}[）)]")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]是|首先是?|其次是?)[^。]{1,60}[。：]")
+_LARGE = 20  # points: nothing but marks and titles is set as large
 _HEAD = 12  # paragraphs: no head has more
 _NUMBER = re.compile(r"\S{1,20}[〔\[]\d{4}[〕\]]\s?\d{1,5}\s?号(?=\s|签发人|$)")
 _ALONE = re.compile(r"[^。；：！？]{2,40}[^。；：！？，]")
@@ -83,17 +84,25 @@ def _parts(seen: Looked) -> dict[str, list[Seen]]:
     made: dict[str, list[Seen]] = {}
     for each in seen.paragraphs:
         known = roles.get(id(each.paragraph), each.paragraph)
-        role = Role.OFFICE_MARK if _is_mark(each) else known.role
-        if role is Role.BODY and _level(each) and _ALONE.fullmatch(paragraph_text(each.paragraph).strip()):
-            role = Role.HEADING  # one item alone shows no sequence, but its look is the look of its level
+        role = _role(each, known)
         level = _level(each) if role is Role.HEADING else 0
         made.setdefault(look_key(role, level or known.level), []).append(each)
     return made
 
 
+def _role(each: Seen, known: Paragraph) -> Role:
+    """What a paragraph is: by its look where the text alone does not tell."""
+    if _is_mark(each):
+        return Role.OFFICE_MARK
+    if known.role is Role.BODY and _level(each) and _ALONE.fullmatch(paragraph_text(each.paragraph).strip()):
+        return Role.HEADING  # one item alone shows no sequence, but its look is the look of its level
+    large = each.align == "center" and min((run.size for run in each.runs), default=0) >= _LARGE
+    return Role.TITLE if large and known.role in (Role.BODY, Role.HEADING) and not _level(each) else known.role
+
+
 def _is_mark(each: Seen) -> bool:
     """Whether a paragraph is set large and red, as only a mark is."""
-    return bool(each.runs) and all(run.size >= 20 and _red(run.colour) for run in each.runs if run.text.strip())
+    return bool(each.runs) and all(run.size >= _LARGE and _red(run.colour) for run in each.runs if run.text.strip())
 
 
 def _red(colour: str) -> bool:
@@ -118,7 +127,7 @@ def _of_runs(paragraphs: Iterable[Seen], what: Callable[[SeenRun], T]) -> T | No
 
 
 def _format(found: _Found, seen: Looked, parts: dict[str, list[Seen]]) -> None:
-    marks = [each for each in parts.get("office_mark", []) if _is_mark(each)]
+    marks = [each for each in parts.get("office_mark", []) if _is_mark(each)] or [each for each in seen.tabled if _is_mark(each)]
     if not marks:
         found.alike.append("没有红色的发文机关标志，按普通版式")
         return

@@ -68,6 +68,17 @@ def with_a_red_head() -> bytes:
     return saved(made)
 
 
+def with_a_joint_head_in_a_table() -> bytes:
+    hand = Hand()
+    made = hand.document()
+    table = made.add_table(2, 2)
+    for cell, text in (((0, 0), "清河县财政局"), ((1, 0), "清河县税务局"), ((0, 1), "文件")):
+        words(table.cell(*cell).paragraphs[0], text, "方正小标宋简体", 40, colour="FF0000")
+    hand.add(made, "清财〔2024〕18号", side=SIDE.CENTER)
+    hand.body(made)
+    return saved(made)
+
+
 def as_a_letter() -> bytes:
     hand = Hand(size=15)
     made = hand.document()
@@ -96,9 +107,10 @@ SIZES = {"正文": 15.0, "一级标题": 15.0, "二级标题": 15.0, "三级标�
             },
         ),
         (with_a_red_head, {"format": "red_head", "mark": "清河县营商办文件", "seal": "seal"}),
+        (with_a_joint_head_in_a_table, {"format": "red_head", "mark": ["清河县财政局", "清河县税务局文件"]}),
         (as_a_letter, {"format": "letter", "letter_mark": "清河县人民政府办公室", "number_place": "center", "number_form": "- {} -", "sizes": SIZES}),
     ],
-    ids=["without a seal", "on the grid", "on Word's own grid", "with Word's margins", "with a red head", "as a letter"],
+    ids=["without a seal", "on the grid", "on Word's own grid", "with Word's margins", "with a red head", "with a joint head", "as a letter"],
 )  # fmt: skip
 def test_what_a_clerk_has_set_by_hand_is_learned(make: Any, expected: Learned) -> None:
     assert learned(make()) == expected

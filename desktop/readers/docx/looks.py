@@ -21,6 +21,7 @@ Properties = dict[str, dict[str, str]]
 """Elements of a w:pPr or w:rPr by name, each with its attributes; what stands nearer overrides attribute by attribute."""
 
 _MAX_CHAIN = 30
+_TABLED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,16 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A whole .docx: ``page`` has width, height, top, bottom, left, right, footer in millimetres and grid, the pitch of its grid in points (0: none)."""
+    """A whole .docx: ``page`` has width, height, top, bottom, left, right, footer in millimetres and grid, the pitch of its grid in points (0: none).
+
+    ``tabled``: the first paragraphs that stand in tables, where some set the mark of a joint document.
+    """
 
     document: Document
     page: dict[str, float]
     paragraphs: tuple[Seen, ...]
     footers: tuple[Footer, ...]
+    tabled: tuple[Seen, ...] = ()
     chars_grid: bool = False
     other_first: bool = False
     even_and_odd: bool = False
@@ -104,12 +109,14 @@ def looked(data: bytes) -> Looked:
     styles = _styles(package, parts.styles)
     sections = [each for each in root.iter() if _local(each) == "sectPr"]
     section = next((each for each in sections if attribute(_child(each, "pgSz"), "orient") != "landscape"), sections[-1] if sections else root)
+    all_seen = list(_paragraphs(document, trail, styles))
     settings = package.read("word/settings.xml") if "word/settings.xml" in package else b""
     return Looked(
         document,
         _page(section),
-        tuple(_paragraphs(document, trail, styles)),
+        tuple(seen for seen, tabled in all_seen if not tabled),
         tuple(_footers(package, section, styles)),
+        tuple(seen for seen, tabled in all_seen if tabled)[:_TABLED],
         "hars" in attribute(_child(section, "docGrid"), "type"),
         bool(sections) and _on(_child(sections[0], "titlePg")),
         b"evenAndOddHeaders" in settings,
@@ -183,15 +190,15 @@ def _number(text: str) -> float:
         return 0.0
 
 
-def _paragraphs(document: Document, trail: Trail, styles: _Styles) -> Iterator[Seen]:
-    """The paragraphs of the text, those of tables left out."""
+def _paragraphs(document: Document, trail: Trail, styles: _Styles) -> Iterator[tuple[Seen, bool]]:
+    """The paragraphs of the text, and whether each stands in a table."""
     pieces_of = {id(paragraph): pieces for paragraph, pieces in trail}
     for item in placed(document):
         pieces = pieces_of.get(id(item.paragraph), [])
         source = next((source for _, _, source, _ in pieces if source is not None), None)
         holder = _above(source, "p") if source is not None else None
-        if holder is not None and not item.in_table:
-            yield _seen(item.paragraph, holder, styles)
+        if holder is not None:
+            yield _seen(item.paragraph, holder, styles), item.in_table
 
 
 def _above(element: Element, name: str) -> Element | None:
