@@ -29,7 +29,8 @@ def block_text(block: Block) -> str:
 
 def paragraph_text(paragraph: Paragraph) -> str:
     """The text of one paragraph, its inlines end to end."""
-    return "".join(inline_text(inline) for inline in paragraph.inlines)
+    inlines = paragraph.inlines
+    return inline_text(inlines[0]) if len(inlines) == 1 else "".join(map(inline_text, inlines))
 
 
 def inline_text(inline: Inline) -> str:

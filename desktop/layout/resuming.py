@@ -73,10 +73,19 @@ def _same_from(old: Sequence[Item], new: Sequence[Item], by: int, blocks: int) -
     """From which of ``new`` on all are as they were but for their places."""
     count = 0
     for one, other in zip(reversed(old), reversed(new)):
-        if one.strips is not other.strips or one[1:8] != other[1:8] or _places(one, by, blocks) != _places(other, 0, 0):
+        if one is other and not by and not blocks:
+            pass
+        elif one.strips is not other.strips or one[1:8] != other[1:8] or not _moved_alike(one, other, by, blocks):
             break
         count += 1
     return len(new) - count
+
+
+def _moved_alike(one: Item, other: Item, by: int, blocks: int) -> bool:
+    """Whether all places of ``other`` are those of ``one``, that much later."""
+    if one.base >= 0 and one.beside_block < 0 and not one.abreast:
+        return (other.base - one.base, other.block - one.block, other.beside_block, other.abreast) == (by, blocks, one.beside_block, ())
+    return _places(one, by, blocks) == _places(other, 0, 0)
 
 
 def _places(item: Item, by: int, blocks: int) -> tuple[object, ...]:
