@@ -89,7 +89,7 @@ class _Batch:
             self._decide(item, ACCEPTED, next(each.id for each in standing if each.source == entry.source))
             return
         rivals = tuple(each for each in standing if not agree(each, entry))
-        own = tuple(each for each in rivals if each.source == entry.source and isinstance(entry.source, Draft))
+        own = tuple(each for each in rivals if _same_draft(each, entry))
         if decision.verdict is Verdict.TAKE and len(own) < len(rivals):
             self._waiting += 1
             self._notes.append(_left(entry, rivals))
@@ -140,6 +140,11 @@ class _Batch:
     def _decide(self, item: Proposal, state: State, entry: int) -> None:
         if item.id:
             self._states.append((item.id, state, entry))
+
+
+def _same_draft(one: Entry, other: Entry) -> bool:
+    """A draft written back again puts its own values right."""
+    return isinstance(one.source, Draft) and isinstance(other.source, Draft) and one.source.id == other.source.id
 
 
 def _left(entry: Entry, rivals: tuple[Entry, ...]) -> Note:

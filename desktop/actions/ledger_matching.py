@@ -75,6 +75,10 @@ class Matcher:
         self._taken.update(name.casefold() for name in metric.names)
         self.__dict__.pop("_near", None)
 
+    def metric(self, number: int) -> Metric:
+        """The metric of that number."""
+        return self._own[number]
+
     def exact(self, name: str, unit: str) -> Match | None:
         """The office's metric of exactly that name, where the unit fits."""
         number = self._exact.get(name, 0)

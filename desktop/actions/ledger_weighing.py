@@ -23,8 +23,9 @@ def weighed(desk: Desk, candidates: Sequence[Candidate]) -> tuple[Proposal, ...]
     """Each candidate with the metric it is taken for and how it stands to the ledger; nothing is written."""
     pairs = _told_once(matched(desk, candidates))
     book = _book(desk, pairs)
+    beside = book.with_entries(entry_of(candidate, match.metric.name) for candidate, match in pairs)
     clashes = _clashes(pairs)
-    return tuple(_proposal(candidate, match, book, clashes.get(_cell(candidate, match), "")) for candidate, match in pairs)
+    return tuple(_proposal(candidate, match, book, beside, clashes.get(_cell(candidate, match), "")) for candidate, match in pairs)
 
 
 def matched(desk: Desk, candidates: Iterable[Candidate]) -> list[_Pair]:
@@ -109,10 +110,10 @@ def _book(desk: Desk, pairs: Iterable[_Pair]) -> Book:
     return Book(desk.store.entries.of(numbers, periods=periods - {""}))
 
 
-def _proposal(candidate: Candidate, match: Match, book: Book, clash: str) -> Proposal:
+def _proposal(candidate: Candidate, match: Match, book: Book, beside: Book, clash: str) -> Proposal:
     entry = entry_of(candidate, match.metric.name)
     standing = standing_of(book, entry)
-    remarks = tuple(filter(None, (candidate.remark, clash, *_odd(entry, book), *_bounds(candidate, match))))
+    remarks = tuple(filter(None, (candidate.remark, clash, *_odd(entry, beside), *_bounds(candidate, match))))
     group = _group(entry, standing, odd=bool(remarks or match.like))
     return Proposal(entry, candidate, group, standing, remarks, bool(match.number), match.like, match.confidence)
 

@@ -15,7 +15,23 @@ from desktop.outcome import Refused
 
 __all__ = ["main"]
 
-COMMANDS = ("text", "outline", "figures", "align", "draft", "templates", "convert", "profile", "import", "search", "library", "demo")
+COMMANDS = (
+    "text",
+    "outline",
+    "figures",
+    "align",
+    "form",
+    "roll",
+    "draft",
+    "templates",
+    "convert",
+    "profile",
+    "import",
+    "search",
+    "library",
+    "ledger",
+    "demo",
+)
 _MODULES = {"import": "import_"}  # a word of Python's own
 
 _ENGLISH = (

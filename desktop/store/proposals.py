@@ -34,11 +34,16 @@ class Proposals:
         self._database = database
 
     def put(self, report: int, proposals: Iterable[tuple[int, str]]) -> tuple[Proposed, ...]:
-        """Keep what a report proposes, by place and body, in place of what still waits from it; what was decided stays. All of the report, decided ones too."""
+        """Keep what a report proposes, by place and body, in place of what still waits from it; what was decided stays, and so does the number of whatever
+        stands where it stood. All of the report, decided ones too."""
         with self._database.transaction():
-            self._database.run("DELETE FROM proposals WHERE report = ? AND state = 'proposed'", (report,))
-            decided = {row.place for row in self.of(report)}
-            fresh = [(place, body) for place, body in proposals if place not in decided]
+            known = {row.place: row for row in self.of(report)}
+            offered = dict(proposals)
+            gone = [(row.id,) for place, row in known.items() if row.state == PROPOSED and place not in offered]
+            self._database.run_many("DELETE FROM proposals WHERE id = ?", gone)
+            changed = [(body, known[at].id) for at, body in offered.items() if at in known and known[at].state == PROPOSED and known[at].body != body]
+            self._database.run_many("UPDATE proposals SET body = ? WHERE id = ?", changed)
+            fresh = [(place, body) for place, body in offered.items() if place not in known]
             first = self._database.take_numbers("proposals", len(fresh)) if fresh else 0
             rows = [(first + at, report, place, body) for at, (place, body) in enumerate(fresh)]
             self._database.run_many(

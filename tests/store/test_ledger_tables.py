@@ -122,4 +122,9 @@ def test_proposals_wait_until_they_are_decided_and_are_not_asked_again(store: St
         store.proposals.decide([(first.id, ACCEPTED, 7), (second.id, REFUSED, 0)])
     again = store.proposals.put(3, [(10, "甲甲"), (20, "乙乙"), (30, "丙丙")])
     assert [(row.body, row.state, row.entry) for row in again] == [("甲", ACCEPTED, 7), ("乙", REFUSED, 0), ("丙丙", PROPOSED, 0)]
-    assert again[2].id != third.id and store.proposals.waiting() == {3: 1}
+    assert again[2].id == third.id and store.proposals.waiting() == {3: 1}
+
+
+def test_a_proposal_no_longer_made_waits_no_longer(store: Store) -> None:
+    store.proposals.put(3, [(10, "甲"), (20, "乙")])
+    assert [row.body for row in store.proposals.put(3, [(20, "乙")])] == ["乙"]
