@@ -99,13 +99,14 @@ def _held(cmap: bytes, groups: int, count: int, code: int) -> bool:
 def _read(file: BinaryIO, index: int) -> FontFile:
     places = tables(file, index)
     units = unpack_from(">H", table(file, places["head"]), 18)[0]
-    ascent, descent = unpack_from(">hh", hhea := table(file, places["hhea"]), 4)
+    ascent, descent, gap = unpack_from(">hhh", hhea := table(file, places["hhea"]), 4)
     count = unpack_from(">H", hhea, 34)[0]
     advances = array("H", table(file, places["hmtx"])[: count * 4])
     if sys.byteorder == "little":  # the file is big-endian
         advances.byteswap()
     starts, ends, glyphs = _cmap(table(file, places["cmap"]))
-    return FontFile(units, ascent / units, -descent / units, advances[::2], ends, starts, glyphs)
+    # what the font wants between lines stands above each, as programs set it
+    return FontFile(units, (ascent + max(gap, 0)) / units, -descent / units, advances[::2], ends, starts, glyphs)
 
 
 def count_of(file: BinaryIO) -> int:

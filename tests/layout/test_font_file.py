@@ -31,11 +31,11 @@ def _cmap_12(characters: dict[str, int]) -> bytes:
     return struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(characters)) + groups
 
 
-def _font(characters: dict[str, int], advances: list[int], cmap: bytes, at: int = 0) -> bytes:
+def _font(characters: dict[str, int], advances: list[int], cmap: bytes, at: int = 0, gap: int = 0) -> bytes:
     """A font with no more than layout reads, its tables' offsets counted from ``at`` bytes before it."""
     tables = {
         b"head": struct.pack(">18xH34x", 1000),
-        b"hhea": struct.pack(">4xhh26xH", 880, -120, len(advances)),
+        b"hhea": struct.pack(">4xhhh24xH", 880, -120, gap, len(advances)),
         b"hmtx": b"".join(struct.pack(">Hh", advance, 0) for advance in advances),
         b"cmap": struct.pack(">HHHHI", 0, 1, 3, 10 if cmap[1] == 12 else 1, 12) + cmap,
     }
@@ -66,6 +66,12 @@ def test_a_font_tells_how_wide_its_characters_are(folder: Path, name: str) -> No
     font = read(folder / name)
     assert [font.advance(character) for character in "优a1"] == [1.0, 0.6, 1.0]  # the last advance serves all glyphs behind it
     assert font.advance("环") is None and (font.ascent, font.descent) == (0.88, 0.12)
+
+
+def test_the_space_a_font_wants_between_lines_stands_above_them(tmp_path: Path) -> None:
+    (tmp_path / "gap.ttf").write_bytes(_font(GLYPHS, ADVANCES, _cmap_4(GLYPHS), gap=200))
+    font = read(tmp_path / "gap.ttf")
+    assert (font.ascent, font.descent) == (1.08, 0.12)
 
 
 def test_characters_outside_the_basic_plane_are_found(folder: Path) -> None:
