@@ -17,7 +17,7 @@ from desktop.figures.roles import coming, hopes, later, role
 from desktop.figures.scope import behind, hints, scope_of
 from desktop.figures.story import Place, Said, Story
 from desktop.figures.trim import head_noun, name_of
-from desktop.figures.turns import read_turn, turn_of_lead
+from desktop.figures.turns import leads_to, read_turn, turn_of_lead
 from desktop.figures.verbs import BARE_VERB
 
 __all__ = ["Head", "Named", "name", "wraps"]
@@ -246,6 +246,8 @@ def _after(left: str, before: Reading, told: Place) -> str:
     """``left`` without what belongs to the figure before: its noun (向382家〔企业〕发放…), its 左右; a limit (20万元以上的村) is part of the name."""
     if _LIMIT.match(left):
         return (told.left + before.text + left)[-_NEAR:]
+    if leads_to(left):
+        return left
     left = left.lstrip("→⇒") or left  # 查出9条→改8条→剩1条: steps, each with words of its own
     left = _TASK.sub("", _OUTER.sub("", _BRACKETS.sub("", left)))
     if _AND.search(left):

@@ -150,8 +150,8 @@ def _bare_topic(place: Place, story: Story) -> str:
     """What a verb alone is about where nothing alike was counted: a name in quotes, the first thing counted, the words before."""
     subject, before = story.subject(place), stem(story.before(place))
     quoted = next((words for words in (subject, before) if _QUOTED.fullmatch(words)), "")
-    if quoted:
-        return quoted
+    if quoted or story.quoted(place):
+        return quoted or story.quoted(place)
     first = next((one for one in story.here if one.place.reading.kind == "count" and len(one.name) > 2), None)
     return (first.about or stem(first.name)) if first else subject or before or story.topic(place)
 

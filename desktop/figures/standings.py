@@ -20,6 +20,8 @@ _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _FROM = re.compile("(?:由|从)[^由从]{0,14}$")
 _YEARLY = re.compile("(?:年度|全年)(?:计划|任务|预算)?")
 _NET = ("净增", "净减")
+_STATE = re.compile("(?:尚?未|没有?|待)[^，。；,;0-9]{2,8}")
+_DONE = re.compile("(?:到位|完毕|完成)$")
 _LIMITED = re.compile("以[上下内](?:的|$)")
 _SOME_RATE = re.compile("[^的]{0,2}[费利税]率$")
 
@@ -129,6 +131,9 @@ def _left_over(place: Place, story: Story) -> str:
         return ""
     noun = "" if acts(noun[:2]) else noun
     alike = story.alike(place)
+    state = _STATE.match(place.right)
+    if state and not noun:
+        return _DONE.sub("", state.group()) + shortened(stem(alike), 10)
     verb = LEADING_VERB.match(alike)
     if verb and (not noun or noun in alike or len(noun) <= 2):
         return "未" + re.sub("^(?:累计|已|共|新)|了$", "", verb.group()) + shortened(alike[verb.end() :] or stem(alike), 10)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop.figures.clauses import Clauses
 from desktop.figures.edges import led
 from desktop.figures.recognise import Reading
-from desktop.figures.speech import names_a_thing
+from desktop.figures.speech import acts, names_a_thing
 from desktop.figures.trim import name_of, shortened, stem
 from desktop.figures.turns import Turn
 from desktop.figures.verbs import PREDICATE, VERB
@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[，,：:；;。→【】]")
 _NUMBER = re.compile(r"[0-9]|(?<![“一二三])[一二两三四五六七八九十百千]+[余多]?[万亿个家户件项成份]")
 _FROM = re.compile(r"(?:由|从)[^由从]{0,14}$")
 _QUOTED = re.compile(r"(?:[^“”，]{0,6})?“[^”、，,]{2,12}”(?!以来|后)(?:平台|改革|机制|行动|品牌|系统|窗口|工程|模式|信用|数据产品|贷款|贷)?")
+_NAMED_SO = re.compile("“[^“”、，,0-9]{2,12}”(?:改革|平台|机制|行动|模式|系统|工程|专区|贷)?")
 _OFFICE = re.compile("[^，、的“”]{2,8}?(?:服务厅|大厅|中心|公司|法院|医院|银行|园区|街道)(?!级)")
 _GAUGED = re.compile("(?:天数|时间|时限|用时|数量|总量|金额|比例|占比|率|成本|价格|标准|面积|得分)$")
 _ASIDE = 30  # characters of a clause that names what the next one counts
@@ -84,7 +85,13 @@ class Story(NamedTuple):
     def alike(self, place: Place) -> str:
         """The name of the nearest figure before ``place`` that counts the same thing; of money only in its sentence."""
         said = self.here if place.reading.kind == "amount" else self.said
-        return next((one.name.removeprefix(one.about) for one in reversed(said) if one.place.reading.unit == place.reading.unit != "%"), "")
+        alike = [one for one in reversed(said) if one.place.reading.unit == place.reading.unit != "%"]
+        if not alike:
+            return ""
+        nearest = alike[0]
+        if acts(nearest.name[-2:]) and not VERB.match(nearest.name):  # 完成任务54项，序时推进35项，滞后7项: of what was counted first
+            nearest = next((one for one in alike if one in self.here and not acts(one.name[-2:])), nearest)
+        return nearest.name.removeprefix(nearest.about)
 
     def before(self, place: Place) -> str:
         """The name in the words before the clause of ``place``, the nearest first."""
@@ -124,6 +131,11 @@ class Story(NamedTuple):
             if 3 <= len(noun) <= 10 and not _EMPTY.match(noun) and names_a_thing(noun):
                 return noun
         return ""
+
+    def quoted(self, place: Place) -> str:
+        """The last name in quotes that the sentence has before the clause of ``place``: 推行“证照联办”改革，累计办理…."""
+        found = _NAMED_SO.findall(self.clauses.words(max(place.sentence, place.clause - 60), place.clause))
+        return str(found[-1]) if found else ""
 
     def topic(self, place: Place, named: bool = True) -> str:
         """What a short name is about: the quoted name the sentence opens with (if ``named``), the noun of the figure before, the subject."""

@@ -25,7 +25,7 @@ _PER = re.compile(r"(?<=.{2})(?<!平均)(?:按|给予)?每(?:户|人|件|家|车
 _AFTER = re.compile(r"^(?:[的余多]|以上|以下|以内|左右|之内|上下|之间|内|（含）)+")
 _AND = re.compile("、|(?<![缓饱温平])和(?!谐)|(?<![参给赋授付])与|(?<![涉惠普以触兼顾提波])及(?!时)")
 _RELATIVE = re.compile(r"(?:涉及|关于|面向|针对|有关|应|需|可|拟|未)[^，]{1,30}的[^，的]{2,12}$")
-_PLACES = frozenset("村县乡镇市区校")  # nouns of one character that are counted
+_PLACES = frozenset("村县乡镇市区校组")  # nouns of one character that are counted
 _BLANK = re.compile(r"[xX×_＿…]{2}|[万亿]元")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _WHOLE_NOUN = re.compile(rf"(?:应?提交|反馈|(?:{'|'.join(ATTRIBUTIVE)}){{1,2}})(?!{VERBS}).{{1,4}}")  # a verb and little more, up to the mark: 督查组
@@ -37,6 +37,8 @@ _DIGIT = re.compile("[0-9]")
 _TIMED = re.compile(TIME)
 _FOR = re.compile(rf"^[为向给对][^，的“]{{1,6}}?(?=(?!服务)(?:{VERBS}).{{2}})")
 _GAUGED = re.compile("(?:天数|时间|时限|用时|数量|总量|金额|比例|占比|率|成本|价格|标准|面积|得分|数)$")
+_WHY = ("因", "到", "赴")
+_EACH = re.compile("^每个?.{1,4}?(?:至少|最多|不少于)(?=.{3})")
 _SEAM = re.compile("[县市区局]|中心|大厅|平台|系统|部门|企业|级(?!以)|[^分]类")  # after which a word begins
 _ENDS_WITH = re.compile("(?:立案|受理|办结|签约|开工|注册|登记|审结|接待|入驻)$")
 _LEADING = re.compile(rf"(?:累计|新|再|已|实际|平均|总)?(?:{VERBS})(?:了|出|到)?")
@@ -48,8 +50,9 @@ def name_of(words: str) -> str:
     """The name in ``words``, which stand between a mark or a figure and a figure; may be too long or empty."""
     bare = tailed(_PER.sub("", _PLACED.sub("", tailed(words))))
     bare = _FOR.sub("", bare) if bare[:1] in "为向给对" else bare
-    if bare.startswith("因") and acts(bare[-2:]):  # 因资料不全退回: what was done, not why
+    if bare.startswith(_WHY) and acts(bare[-2:]):  # 因资料不全退回, 到县医院进修: what was done, not why or where
         bare = bare[-2:]
+    bare = _EACH.sub("", bare)
     name = _MODIFIERS.sub("", led(_WILL.sub("", bare)))
     name = _LISTING.sub(lambda found: found["verb"] or "", name) if "等" in name else name
     short = _OFFICE.sub("", _LIGHT.sub("", name))
