@@ -21,6 +21,7 @@ __all__ = ["BESIDE", "Area", "Press", "Strip", "drawn", "lines_of", "lowered", "
 BESIDE = 1
 """In a line that has no page yet: it belongs to what stands beside its block, not to the block; from 2 on to the first and further ones abreast of it."""
 
+_ALL = 1e6  # points: what shares a line has no second one, and is not lost however long it is
 _FOOT = 0.8  # Word and LibreOffice put the foot of the letters at four fifths of an exact line
 
 
@@ -117,7 +118,7 @@ def lines_of(lines: tuple[SetLine, ...], look: Look, press: Press, size: float |
 
 def _beside(item: Placed, look: Look, area: Area, press: Press) -> Line:
     """What stands at the right end of the first line; a line of its own at the same height, marked as of the second block."""
-    measure = Measure(area.left, area.measure - item.beside_right, 0.0, "right")
+    measure = Measure(area.left - _ALL, _ALL + area.measure - item.beside_right, 0.0, "right")
     lines = set_lines(beside_spans(item, press.style), measure, press.fonts, press.habits)
     return lines_of(lines[:1], look, press)[0]._replace(block=BESIDE)
 
@@ -126,7 +127,7 @@ def _abreast(item: Placed, look: Look, area: Area, press: Press) -> Iterator[Lin
     """What stands on the line, each centred on its place."""
     for place, (block, centre, _) in enumerate(item.abreast, BESIDE + 1):
         spanned = spans(Placed(block, look), press.style)
-        lines = set_lines(spanned, Measure(area.left + centre - area.measure, 2 * area.measure, 0.0, "center"), press.fonts, press.habits)
+        lines = set_lines(spanned, Measure(area.left + centre - _ALL, 2 * _ALL, 0.0, "center"), press.fonts, press.habits)
         yield lines_of(lines[:1], look, press)[0]._replace(block=place)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from desktop.document.nodes import Block, Cell, Document, NoteRef, Paragraph, Ro
 from desktop.document.text import plain
 from desktop.layout.pages import Line, Page, Pages
 from desktop.layout.paginate import Layout, paginate
-from desktop.layout.style import named
+from desktop.layout.style import named, standard
+from desktop.layout.style_parts import Way
 from tests.layout.prose import documents, shown, wanted, words
 
 P = build.paragraph
@@ -234,3 +237,16 @@ def test_an_edit_sets_one_paragraph_again(monkeypatch: pytest.MonkeyPatch) -> No
     blocks[20] = P("改" * 200)
     layout.update(Document(tuple(blocks)))
     assert len(calls) == 1
+
+
+@pytest.mark.parametrize("way", ["plain", "seal", "stamp"])
+def test_whoever_signs_and_however_long_the_names_no_character_is_lost(way: Way) -> None:
+    style = dataclasses.replace(standard(), closing=dataclasses.replace(standard().closing, way=way))
+    head = [P(text, Role.OFFICE_MARK) for text in ("清河县财政局", "清河县行政审批局文件")]
+    signer = P("签发人：" + "王某某" * 20, Role.SIGNER)
+    signed = [P(name, Role.SIGNATURE) for name in ("清" * 40, "清河县财政局", "清河县税务局")]
+    said = build.document(
+        *head, P("清营商办〔2024〕18号", Role.DOC_NUMBER), signer, P("标题", Role.TITLE), P("正文。"), *signed, P("2024年7月3日", Role.DATE)
+    )
+    printed = "".join(run.text for page in paginate(said, style).pages for line in (*page.fixed, *page.lines) for run in line.runs)
+    assert sorted("".join(printed.split())) == sorted("".join(plain(said).split()))
