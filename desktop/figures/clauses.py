@@ -10,6 +10,7 @@ from dataclasses import dataclass
 __all__ = ["Clauses", "clauses"]
 
 _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．"))}
+_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．]")
 _STRAIGHT = re.compile(r'"([^"\n]{0,60})"')
 # what stands in quotes, titles or brackets without a number is one word: its punctuation parts nothing
 _WHOLE = re.compile(r"“[^“”\n]{1,30}”|《[^《》\n]{1,60}》|（[^（）\n0-9]{1,30}）|\([^()\n0-9]{1,30}\)")
@@ -62,16 +63,17 @@ class Clauses:
     def words(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` without blanks."""
         words = self.text[start:end] if start < end else ""
-        return words.translate(_BLANK) if _BLANKS.search(words) else words
+        return _BLANKS.sub("", words)
 
 
 _BLANKS = re.compile(r"[ \u3000\xa0\n\t\u200b]")
-_BLANK = dict.fromkeys(map(ord, " \u3000\xa0\n\t\u200b"))
 
 
 def clauses(text: str, soft: Iterable[int] = ()) -> Clauses:
     """The clauses of ``text``; a line end at one of ``soft`` was set by a typewriter, not by the writer."""
-    even = text.translate(_WIDE)
+    even = text
+    for character in set(_HAS_WIDE.findall(text)):
+        even = even.replace(character, _WIDE[ord(character)])
     if '"' in even:
         even = _STRAIGHT.sub(r"“\1”", even)
     places = list(soft)

@@ -73,7 +73,7 @@ def scaled(written: str) -> int:
 
 
 def _placed(reading: Reading, flowing: Flow, text: str) -> Reading:
-    if flowing.places is None and flowing.text is text:
+    if flowing.text is text:
         return reading
     start, end = flowing.span(reading.start, reading.end)
     return Reading(start, end, text[start:end], reading.number, reading.value, reading.unit, reading.approx, reading.kind)

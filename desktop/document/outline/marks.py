@@ -43,7 +43,8 @@ _ANYWHERE = (  # rings and （1）; （一） in text that lost its line ends; �
     f"(?<![第款条至和及、据照])[（(]{_N}{{1,3}}[）)]",
     "(?<![统唯第之其专单同归划万周])一是",
 )
-_INSIDE = re.compile(f"(?:(?<=[{_AFTER}])|{'|'.join(f'(?={pattern})' for pattern in _ANYWHERE)}){_STARTS}")
+_FIRST = "[ \u3000第案一二三四五六七八九十百其首再最（(㈠-㈩\\d⒈-⒛⑴-⒇①-⑳㉑-㉟➊-➓❶-❿]"  # what a mark begins with: tried nowhere else
+_INSIDE = re.compile(f"(?={_FIRST})(?:(?<=[{_AFTER}])|{'|'.join(f'(?={pattern})' for pattern in _ANYWHERE)}){_STARTS}")
 _DIGITS = re.compile(f"{_N}{{1,4}}|\\d{{1,2}}|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟➊-➓❶-❿]")
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 _FIRST_ONLY = frozenset(("第一部分", "第一章", "第一节", "案例", "1.1", "1.1.1"))

@@ -17,6 +17,8 @@ _SHARE = 0.25
 
 def aspects(text: str, start: int, end: int) -> list[Lead]:
     """“…方面，” at the head of two or more sentences between ``start`` and ``end``."""
+    if text.count("方面", start, end) < 2:
+        return []
     found = [Lead(one.start(), one.end()) for one in ASPECT.finditer(text, start, end)]
     return found if len(found) >= 2 else []
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 __all__ = ["CLOSERS", "Sentence", "alike", "clauses", "figures", "headline", "plain_words", "sentences", "shape", "stop"]
 
 SENTENCE_ENDS = "。！？!?"
 CLOSERS = "”’）)》」』】"
 _OPEN, _SHUT = "“‘（(《「『【〔", "”’）)》」』】〕"
+_AROUND = frozenset(CLOSERS + SENTENCE_ENDS)
+_CLAUSE = 200  # characters in which the end of a clause is looked for
 _NEST = 40  # characters a pair of quotes may hold: an unclosed one must not swallow the text
 _SENTENCE = re.compile(r"[。！？!?]")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
@@ -49,7 +52,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
         if found.start() < at:
             continue
         after = found.end()
-        while after < stop_at and text[after] in CLOSERS + SENTENCE_ENDS:
+        while after < stop_at and text[after] in _AROUND:
             after += 1
         yield Sentence(at, text[at:after])
         at = after
@@ -59,16 +62,26 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
 
 def stop(text: str, start: int, marks: str, end: int) -> int:
     """The offset after the first of ``marks`` outside quotes and brackets, -1 where none stands before ``end``."""
+    return next((at + 1 for at in _outside(text, start, marks, end)), -1)
+
+
+def _outside(text: str, start: int, marks: str, end: int) -> Iterator[int]:
+    """Where ``marks`` stand outside quotes and brackets."""
     deep = 0
-    for at in range(start, min(len(text), end)):
-        character = text[at]
+    for found in _stops(marks).finditer(text, start, max(start, end)):
+        at, character = found.start(), found.group()
         if character in _OPEN:
             deep = at + _NEST
         elif character in _SHUT:
             deep = 0
-        elif at > deep and character in marks and not _in_number(text, at):
-            return at + 1
-    return -1
+        elif at > deep and not _in_number(text, at):
+            yield at
+
+
+@cache
+def _stops(marks: str) -> re.Pattern[str]:
+    """Whatever a search for ``marks`` has to look at, so that the words between cost nothing."""
+    return re.compile(f"[{re.escape(_OPEN + _SHUT + marks)}]")
 
 
 def _in_number(text: str, at: int) -> bool:
@@ -77,11 +90,15 @@ def _in_number(text: str, at: int) -> bool:
 
 def clauses(text: str) -> tuple[str, ...]:
     """``text`` at its commas, those inside quotes and brackets left alone; at most eight."""
+    if "，" not in text and "," not in text:
+        return (text,)
     parts: list[str] = []
     at = 0
-    while len(parts) < 7 and (end := stop(text, at, "，,", at + 200)) > 0:
-        parts.append(text[at : end - 1])
-        at = end
+    for place in _outside(text, 0, "，,", len(text)):
+        if place >= at + _CLAUSE or len(parts) == 7:
+            break
+        parts.append(text[at:place])
+        at = place + 1
     return (*parts, text[at:])
 
 
@@ -110,7 +127,7 @@ def _flat(text: str) -> str:
 
 def figures(text: str) -> bool:
     """Whether ``text`` holds a figure other than a year."""
-    return any(character.isdigit() for character in _YEAR.sub("", text))
+    return any(map(str.isdigit, _YEAR.sub("", text)))
 
 
 def headline(text: str, longest: int = 14) -> bool:

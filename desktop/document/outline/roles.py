@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from desktop.document.nodes import Role
 
@@ -67,8 +68,12 @@ _COMPILED = {
 
 def ends_with(pattern: re.Pattern[str], text: str) -> bool:
     """Whether some match of ``pattern`` ends where ``text`` ends."""
-    tail = text[-40:]
-    return any(pattern.fullmatch(tail, start) for start in range(len(tail)))
+    return _ending(pattern).search(text[-40:]) is not None
+
+
+@cache
+def _ending(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern.pattern})\Z")
 
 
 def is_date(text: str) -> bool:
