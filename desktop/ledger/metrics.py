@@ -37,7 +37,7 @@ def merged(kept: Metric, gone: Metric) -> Metric:
 def made(name: str, unit: str, kind: str, taken: Iterable[str]) -> str:
     """A name for a new metric that none of ``taken`` (folded names) has: 发放贷款 in 元 beside 发放贷款 in 笔 is 发放贷款金额."""
     name, known = clean(name), frozenset(taken)
-    called = "" if name[-1] in "额费款资率比" else _CALLED.get(kind, "")
+    called = "" if name[-1] in "额费率比" else _CALLED.get(kind, "")
     plain = f"{name}（{unit or '数'}）"
     names = (name, *((name + called,) if called else ()), plain, *(f"{name}（{unit or '数'}{number}）" for number in range(2, 20)))
     return next((each for each in names if each.casefold() not in known), f"{plain}{len(known)}")
