@@ -88,6 +88,7 @@ def test_a_file_that_was_thrown_away_comes_back_when_it_is_loaded_again(desk: De
 
 def test_a_full_disk_ends_the_import_and_what_had_landed_stays(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importing, "_BATCH", 2)
+    monkeypatch.setattr(importing, "_SECONDS", 1e9)
     files = [
         note(tmp_path, "1.txt"),
         note(tmp_path, "2.txt"),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import tempfile
 import time
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,9 +75,12 @@ def _killed_worker(folder: Path, turn: int, seconds: float) -> list[str]:
         os.close(reading)
         try:
             _work(folder, turn, writing)
-        finally:
-            os._exit(1)
+        except BaseException:  # noqa: BLE001 - whatever it is, a fork of a test must not go on as one
+            traceback.print_exc()
+        os._exit(1)
     os.close(writing)
+    if turn % 3:  # at work already; every third is killed at whatever it is about, opening the store included
+        select.select([reading], [], [], 10)
     time.sleep(seconds)
     os.kill(worker, signal.SIGKILL)
     os.waitpid(worker, 0)
