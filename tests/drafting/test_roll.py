@@ -1,0 +1,102 @@
+"""A report rolled forward: what is not changed stays to the character."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.drafting.reckon import Filled
+from desktop.drafting.roll import roll
+from tests.cli.conftest import Run, nigao
+from tests.drafting.rolling import field, form, rolled
+
+__all__ = ["nigao"]
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds" / "text").glob("*.txt"))
+TEXT = "临溪县2024年三季度政务服务情况\n\n三季度受理办件1200件，办结1180件，办结率98.3%。截至9月底，入驻部门23个，较二季度增加2个。\n"
+PIECES = (
+    "办结1,234件",
+    "，占比98.60%",
+    "近180家",
+    "三分之二",
+    "四成多",
+    "。\n",
+    "由7.63%降至7.24%，下降0.39个百分点",
+    "１２个",
+    "3至5个工作日",
+    "9月底",
+    "第3位",
+    "1：3",
+    "\t",
+    " ",
+)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_an_unchanged_form_gives_the_unchanged_text(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert rolled(text).text == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_any_text_comes_back_from_its_own_form(text: str) -> None:
+    made = form(text)
+    assert roll(text, made, Filled()).text == text
+    assert roll(text, made, Filled({one.id: one.number for one in made.fields})).text == text
+
+
+def test_the_same_text_has_the_same_ids() -> None:
+    assert [one.id for one in form(TEXT).fields] == [one.id for one in form(TEXT, "2024Q4").fields]
+
+
+def test_a_number_changes_what_follows_from_it() -> None:
+    assert "受理办件1500件，办结1180件，办结率78.7%" in rolled(TEXT, {"1200件": "1500"}).text
+
+
+def test_what_is_locked_stays() -> None:
+    made = form(TEXT)
+    locked = frozenset({field(made, "98.3%").id})
+    assert "办结率98.3%" in rolled(TEXT, {"1200件": "1500"}, locked=locked).text
+
+
+def test_the_period_moves_everywhere() -> None:
+    made = rolled(TEXT, period="2024Q4").text
+    assert made.startswith("临溪县2024年四季度政务服务情况\n\n四季度受理")
+    assert "截至12月底" in made
+    assert "较三季度" in made
+
+
+def test_a_refused_shift_keeps_its_words() -> None:
+    shift = next(one for one in form(TEXT, "2024Q4").periods if one.text == "截至9月底")
+    assert "截至9月底" in rolled(TEXT, period="2024Q4", becomes={shift.id: shift.text}).text
+
+
+def test_the_command_line_rolls(tmp_path: Path, nigao: Callable[..., Run]) -> None:
+    source, filled, out, account = (tmp_path / name for name in ("old.txt", "form.json", "new.txt", "account.json"))
+    source.write_text(TEXT, "utf-8")
+    assert nigao("form", source, "-o", filled, "--period", "2024Q4").code == 0
+    made = json.loads(filled.read_text("utf-8"))
+    assert {"source", "sha256", "region", "period", "fields", "periods"} <= set(made)
+    assert made["region"] == "临溪县"
+    rate = next(one for one in made["fields"] if one["text"] == "98.3%")
+    assert rate["derived"] == {"op": "percent", "of": ["f2", "f1"]}
+    made["fields"][0]["number"] = 1300
+    filled.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+    assert nigao("roll", source, "--form", filled, "-o", out, "--account", account).code == 0
+    assert "四季度受理办件1300件，办结1180件，办结率90.8%" in out.read_text("utf-8")
+    assert {line["how"] for line in json.loads(account.read_text("utf-8"))["lines"]} >= {"replaced", "recomputed", "untouched", "moved"}
+
+
+def test_a_form_of_another_report_is_refused(tmp_path: Path, nigao: Callable[..., Run]) -> None:
+    source, filled = tmp_path / "old.txt", tmp_path / "form.json"
+    source.write_text(TEXT, "utf-8")
+    filled.write_text('{"fields": [{"id": "f9", "text": "9件", "number": 1}]}', "utf-8")
+    done = nigao("roll", source, "--form", filled, "-o", tmp_path / "new.txt")
+    assert done.code == 2
+    assert "对不上" in done.err
