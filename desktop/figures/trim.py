@@ -52,7 +52,7 @@ def name_of(words: str) -> str:
     bare = _FOR.sub("", bare) if bare[:1] in "为向给对" else bare
     if bare.startswith(_WHY) and acts(bare[-2:]):  # 因资料不全退回, 到县医院进修: what was done, not why or where
         bare = bare[-2:]
-    bare = _EACH.sub("", bare)
+    bare = _EACH.sub("", bare) if bare.startswith("每") else bare
     name = _MODIFIERS.sub("", led(_WILL.sub("", bare)))
     name = _LISTING.sub(lambda found: found["verb"] or "", name) if "等" in name else name
     short = _OFFICE.sub("", _LIGHT.sub("", name))
@@ -105,8 +105,8 @@ def head_noun(right: str, wide: bool = False) -> str:
     if 2 <= len(first) <= 3 and "的" not in first:
         return first
     noun = (last if len(last) >= 2 else right.replace("的", ""))[:12]
-    plain = noun.partition("“")[0]
-    noun = plain if len(plain) >= 2 and plain[-1] not in "级型类" and names_a_thing(plain) else noun  # 部门“一把手”坐诊
+    if noun.find("“") >= 2 and noun[noun.index("“") - 1] not in "级型类" and names_a_thing(noun.partition("“")[0]):  # 部门“一把手”坐诊
+        noun = noun.partition("“")[0]
     return noun if len(noun) > 2 or names_a_thing(noun) else ""
 
 
