@@ -1,4 +1,4 @@
-"""Kill -9 in the middle of imports, edits, deletions, drafts and backups, as often as one likes (``python -m tests.bench kills``).
+"""Kill -9 in the middle of imports, edits, deletions, drafts, entries and backups, as often as one likes (``python -m tests.bench kills``).
 
 Each round forks a worker that says what was acknowledged to it, kills it at a random moment, opens the store as the next start would, and looks
 whether anything acknowledged is missing, the file or the index is damaged, or a file is left lying about.
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.actions import keeping, library
+from desktop.actions import keeping, ledger, library
 from desktop.actions.desk import desk_on
 from desktop.actions.importing import Loaded, load_reports
 from desktop.store import FILE, Store
@@ -36,6 +36,7 @@ class Known:
     regions: dict[str, int] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
     draft: int = -1
+    entries: int = 0
     said: int = 0
 
     def hear(self, lines: Sequence[str]) -> None:
@@ -52,6 +53,8 @@ class Known:
                     self.doubtful.add(name)
                 case "draft":
                     self.draft = int(number)
+                case "entries":
+                    self.entries = int(number)
 
 
 def kill_rounds(rounds: int, seed: int = 1) -> tuple[list[str], int]:
@@ -107,6 +110,8 @@ def _work(folder: Path, turn: int, writing: int) -> None:
             say("region", entry.name, lap + turn * 1_000)
         desk.store.drafts.save("a", "reply", "稿", str(lap + turn * 1_000))
         say("draft", "a", lap + turn * 1_000)
+        ledger.accept(desk, ledger.propose(desk, library.reports(desk)[0].id))
+        say("entries", "all", desk.store.entries.count())
         last = library.reports(desk)[-1]
         say("deleting", last.name)
         library.delete_report(desk, last.id)
@@ -117,7 +122,9 @@ def _work(folder: Path, turn: int, writing: int) -> None:
 
 def _file(folder: Path, name: str) -> Path:
     path = folder / f"{name}.txt"
-    path.write_text(f"青禾县{name}工作总结\n\n一、办件\n" + f"今年以来受理{name}号办件{len(name)}万件，企业满意。\n" * 6, encoding="utf-8")
+    path.write_text(
+        f"青禾县{name}工作总结\n\n一、办件\n" + f"2024年，受理{name}号办件{len(name)}万件，企业满意率98.{len(name) % 10}%。\n" * 6, encoding="utf-8"
+    )
     return path
 
 
@@ -133,6 +140,8 @@ def _faults(folder: Path, known: Known) -> list[str]:
                 found.append(f"{name} forgot its region")
         if int(store.drafts.body("a") or -1) < known.draft:
             found.append("the draft went back")
+        if store.entries.count() < known.entries:
+            found.append("the ledger lost an entry")
         found += keeping.check(store)
         known.reports &= set(entries)
         known.doubtful.clear()  # one that was not deleted after all is to stay from here on
