@@ -42,6 +42,13 @@ def only(text: str):
         ("两百余人参加", "两百余人", "200", "人", "余", "count"),
         ("等六大综合窗口", "六大", "6", "个", "", "count"),
         ("办件1\n4所", "1\n4所", "14", "所", "", "count"),
+        ("差错率万分之二", "万分之二", "2", "‱", "", "percent"),
+        ("覆盖九成半人口", "九成半", "95", "%", "", "percent"),
+        ("接听来电3200通", "3200通", "3200", "通", "", "count"),
+        ("前移2个位次", "2个位次", "2", "位次", "", "rank"),
+        ("答复时限20日→", "20日", "20", "日", "", "duration"),
+        ("提前1个月拿证", "1个月", "1", "月", "", "duration"),
+        ("每100户里有85户", "85户", "85", "户", "", "count"),
     ],
 )
 def test_a_figure_is_read_with_its_span_value_unit_and_outer_words(text, span, value, unit, approx, kind):
@@ -123,3 +130,25 @@ def test_a_printed_number_reads_back_as_what_it_was(number, scale, unit):
     found = only(f"共计{number}{scale}{unit}。")
     assert found.number == number
     assert found.value == number * {"": 1, "万": 10**4, "亿": 10**8}[scale]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("办件量由1.2万件到2.4万件", ["1.2万件", "2.4万件"]),
+        ("窗口从12个至86个", ["12个", "86个"]),
+        ("工资从5000元到8000元不等", ["5000元到8000元"]),
+        ("花费10元至20元", ["10元至20元"]),
+    ],
+)
+def test_from_one_number_to_another_is_a_move_unless_it_is_a_range(text, spans):
+    assert [item.text for item in recognise(text)] == spans
+
+
+@pytest.mark.parametrize("text", ["近两年内", "近3个月", "前11个月", "三次产业", "两项合计", "这两个数", "15分钟便民服务圈", "七通一平", "K12+300处"])
+def test_what_counts_nothing_of_the_report_is_no_figure(text):
+    assert recognise(text) == ()
+
+
+def test_speech_in_quotes_is_read_and_names_in_quotes_are_not():
+    assert [item.text for item in recognise("“跑了3趟，花了200元”，如今“最多跑1次”")] == ["3趟", "200元"]

@@ -38,3 +38,14 @@ def test_a_running_number_is_no_figure_and_a_growth_rate_is_a_change():
         (Decimal("8000.0"), "件", "value"),
         (Decimal("4.0"), "%", "change"),
     ]
+
+
+def test_a_note_below_the_table_tells_the_units_of_its_columns():
+    found = read("年度\t存入\t取出\t收益\t离柜率\n2021\t31.8\t20.1\t870\t68.4\n（收益单位：万元；离柜率单位：%；其余单位：亿元）\n")
+    assert [(item.value, item.unit) for item in found] == [
+        (Decimal("3180000000.0"), "元"),
+        (Decimal("2010000000.0"), "元"),
+        (Decimal(8700000), "元"),
+        (Decimal("68.4"), "%"),
+    ]
+    assert [item.metric for item in found] == ["存入", "取出", "收益", "离柜率"]
