@@ -32,17 +32,9 @@ class Figure:
     section: str = ""
     scope: str = ""
 
-    def under(self, section: str) -> Figure:
-        """This figure, standing under the heading ``section``."""
-        return self._with(self.period, section)
-
     def of(self, period: str) -> Figure:
-        """This figure, speaking of the period with the code ``period``."""
-        return self._with(period, self.section)
-
-    def _with(self, period: str, section: str) -> Figure:
-        """As ``replace`` would, which takes five times as long."""
+        """This figure, speaking of the period with the code ``period``; as ``replace`` would, which takes five times as long."""
         return Figure(
-            self.start, self.end, self.text, self.number, self.value, self.unit, self.approx, self.kind, self.metric, period, self.role, section,
+            self.start, self.end, self.text, self.number, self.value, self.unit, self.approx, self.kind, self.metric, period, self.role, self.section,
             self.scope,
         )  # fmt: skip

@@ -65,9 +65,14 @@ class Named:
     scope: str = ""
 
 
-def name(text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), soft: Iterable[int] = ()) -> tuple[Named, ...]:
-    """Every one of ``readings`` of ``text`` named; ``soft`` are the line ends inside paragraphs. Linear in the length of ``text``."""
-    cut = clauses(text, [*soft, *wraps(text, readings)])
+def name(
+    text: str, readings: Sequence[Reading], heads: Iterable[Head] = (), soft: Iterable[int] = (), cut: Clauses | None = None
+) -> tuple[Named, ...]:
+    """Every one of ``readings`` of ``text`` named; ``soft`` are the line ends inside paragraphs. Linear in the length of ``text``.
+
+    Who has the clauses of ``text`` already gives them as ``cut``, and ``soft`` is not read.
+    """
+    cut = cut or clauses(text, [*soft, *wraps(text, readings)])
     teller = _Teller(cut, _places(cut, readings), heads)
     return tuple(teller.named(at, place) for at, place in enumerate(teller.places))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.document.nodes import Document, Table
 from desktop.document.outline.sections import Heading
 from desktop.document.outline.structure import Structure, read
 from desktop.document.text import block_text, plain
 from desktop.figures.cells import cells
+from desktop.figures.clauses import clauses
 from desktop.figures.dating import Cell, dated
 from desktop.figures.figure import Figure
 from desktop.figures.name import Head, name, wraps
@@ -28,12 +29,22 @@ def figures(document: Document, catalogue: Catalogue | None = None) -> tuple[Fig
     heads = _heads(structure, text)
     spans = _table_spans(document)
     prose = [reading for reading in recognise(text) if not _inside(spans, reading.start)]
-    soft = (*_soft(structure, text), *wraps(text, prose))
-    named = [_figure(one.reading, one.metric, one.role, one.scope) for one in name(text, prose, heads, soft)]
-    made = dated(text, named, heads, soft, _tabled(spans, cells(_cells(document))))
-    starts = [head.start for head in heads]
-    placed = (_placed(figure, starts, heads) for figure in sorted(made, key=lambda figure: figure.start))
-    return in_own_words(placed, catalogue)
+    cut = clauses(text, (*_soft(structure, text), *wraps(text, prose)))
+    above = _Above(heads)
+    named = [_figure(one.reading, one.metric, one.role, one.scope, above) for one in name(text, prose, heads, cut=cut)]
+    made = dated(text, named, heads, tables=_tabled(spans, cells(_cells(document)), above), cut=cut)
+    return in_own_words(sorted(made, key=lambda figure: figure.start), catalogue)
+
+
+class _Above:
+    """The words of the heading above every offset."""
+
+    def __init__(self, heads: Sequence[Head]) -> None:
+        self._starts = [head.start for head in heads]
+        self._words = ["", *(head.words for head in heads)]
+
+    def at(self, offset: int) -> str:
+        return self._words[bisect_right(self._starts, offset)]
 
 
 def _heads(structure: Structure, text: str) -> list[Head]:
@@ -78,12 +89,12 @@ def _table_spans(document: Document) -> list[tuple[int, int]]:
     return spans
 
 
-def _tabled(spans: list[tuple[int, int]], named: Iterable[tuple[TableReading, str, str]]) -> list[tuple[int, list[Cell]]]:
+def _tabled(spans: list[tuple[int, int]], named: Iterable[tuple[TableReading, str, str]], above: _Above) -> list[tuple[int, list[Cell]]]:
     """The cells of each table under its offset."""
     tables: dict[int, list[Cell]] = {}
     for item, metric, role in named:
         start = spans[bisect_right(spans, item.reading.start, key=lambda span: span[0]) - 1][0]
-        tables.setdefault(start, []).append((item, _figure(item.reading, metric, role, item.scope)))
+        tables.setdefault(start, []).append((item, _figure(item.reading, metric, role, item.scope, above)))
     return list(tables.items())
 
 
@@ -92,12 +103,7 @@ def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
     return place > 0 and offset < spans[place - 1][1]
 
 
-def _placed(figure: Figure, starts: list[int], heads: list[Head]) -> Figure:
-    place = bisect_right(starts, figure.start)
-    return figure.under(heads[place - 1].words) if place else figure
-
-
-def _figure(reading: Reading, metric: str, role: str, scope: str) -> Figure:
+def _figure(reading: Reading, metric: str, role: str, scope: str, above: _Above) -> Figure:
     return Figure(
         reading.start,
         reading.end,
@@ -110,6 +116,6 @@ def _figure(reading: Reading, metric: str, role: str, scope: str) -> Figure:
         metric,
         "",
         role,
-        "",
+        above.at(reading.start),
         scope,
     )

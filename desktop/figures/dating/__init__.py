@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop.figures.clauses import clauses
+from desktop.figures.clauses import Clauses, clauses
 from desktop.figures.dating.cells import Cell, caption, dated_cells
 from desktop.figures.dating.document import own
 from desktop.figures.dating.reach import Reach
@@ -35,10 +35,18 @@ _ABOVE = 200  # characters above a table in which its caption stands
 
 
 def dated(
-    text: str, figures: Iterable[Figure], heads: Sequence[Head] = (), soft: Iterable[int] = (), tables: Iterable[tuple[int, Sequence[Cell]]] = ()
+    text: str,
+    figures: Iterable[Figure],
+    heads: Sequence[Head] = (),
+    soft: Iterable[int] = (),
+    tables: Iterable[tuple[int, Sequence[Cell]]] = (),
+    cut: Clauses | None = None,
 ) -> Iterator[Figure]:
-    """Every one of ``figures`` of the prose of ``text``, in order, and of the cells of ``tables`` (each with its offset), with the period it speaks of."""
-    cut = clauses(text, soft)
+    """Every one of ``figures`` of the prose of ``text``, in order, and of the cells of ``tables`` (each with its offset), with the period it speaks of.
+
+    Who has the clauses of ``text`` already gives them as ``cut``, and ``soft`` is not read.
+    """
+    cut = cut or clauses(text, soft)
     mentions = Mentions(cut.text)
     document = own(mentions)
     now = document.period or UNKNOWN
