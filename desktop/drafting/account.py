@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from desktop.figures.recognise import Number
 __all__ = ["Account", "Entry", "Line", "account"]
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
+_FOOT = 400  # characters of a text in which its date stands
 _FLAT = re.compile("持平|不变|基本一致")
 
 
@@ -75,14 +77,11 @@ class Account:
         return tuple(line for line in self.lines if line.note or line.how in ("undecided", "check"))
 
 
-def account(
-    old: str, new: str, form: RollForm, filled: Filled, entries: dict[str, Entry], patched: Iterable[str], patches: Sequence[_Span]
-) -> Account:
+def account(old: str, new: str, form: RollForm, filled: Filled, entries: dict[str, Entry], patches: Sequence[_Span]) -> Account:
     """What became of everything in ``form`` when ``old`` became ``new`` by ``patches``."""
     shift, own = _Shift(patches), {one.id: one for one in patches}
-    done = set(patched)
-    lines = [_field(one, entries[one.id], new, shift, done) for one in form.fields]
-    lines += [_period(one, filled, own, shift) for one in form.periods]
+    lines = [_field(one, entries[one.id], new, shift) for one in form.fields]
+    lines += [_period(one, filled, own, shift, _alone(old, one)) for one in form.periods]
     lines += [
         Line(
             "word",
@@ -116,8 +115,6 @@ class _Shift:
         return self.place(start, first=True), self.place(end, first=False)
 
     def place(self, at: int, *, first: bool) -> int:
-        from bisect import bisect_left, bisect_right
-
         count = bisect_left(self.starts, at)
         if count and at < self.patches[count - 1].end:  # inside a patch: its edge
             one = self.patches[count - 1]
@@ -125,13 +122,11 @@ class _Shift:
         return at + self.moved[count if first or not count else bisect_right(self.starts, at - 1)]
 
     def touches(self, start: int, end: int) -> bool:
-        from bisect import bisect_left
-
         count = bisect_left(self.starts, end)
         return count > 0 and self.patches[count - 1].end > start
 
 
-def _field(one: RollField, entry: Entry, new: str, shift: _Shift, done: set[str]) -> Line:
+def _field(one: RollField, entry: Entry, new: str, shift: _Shift) -> Line:
     start, end = shift.span(one.start, one.end)
     how = entry.how
     if how == "untouched" and one.derived is not None:
@@ -139,8 +134,15 @@ def _field(one: RollField, entry: Entry, new: str, shift: _Shift, done: set[str]
     return Line("figure", one.id, how, one.text, new[start:end], one.metric, entry.note, one.start, start, end)
 
 
-def _period(one: Shift, filled: Filled, own: dict[str, _Span], shift: _Shift) -> Line:
+def _alone(text: str, one: Shift) -> bool:
+    """Whether a day stands on a line of its own: the date under a document."""
+    line = text[text.rfind("\n", 0, one.start) + 1 : one.start] + (text[one.end :].split("\n", 1)[0] if len(text) - one.end < _FOOT else "…")
+    return not line.strip(" \t\u3000（）()") and one.text.endswith(("日", "号"))
+
+
+def _period(one: Shift, filled: Filled, own: dict[str, _Span], shift: _Shift, alone: bool) -> Line:
     start, end = shift.span(one.start, one.end)
     becomes = own[one.id].words if one.id in own else one.text
     how = "moved" if one.id in own else "refused" if one.becomes != one.text and filled.moved else "stays"
-    return Line("period", one.id, how, one.text, becomes, "", "", one.start, start, end)
+    note = "落款日期没有改，请核对" if filled.moved and how == "stays" and alone else ""
+    return Line("period", one.id, how, one.text, becomes, "", note, one.start, start, end)

@@ -21,6 +21,7 @@ __all__ = ["rules", "scale_of", "to_step"]
 _FAR = 90  # characters between a change and the words or the value it speaks of
 _BREAK = re.compile("[。\n]")
 _PREFIX = re.compile("^(?:累计|全年|上半年|前三季度|[一二三四]季度|本季度|本期|当季|当月|本月|共|其中|年度|期末|单季度?)+|累计")
+_PLACES = ("位", "名", "位次", "名次")
 _TIMES = re.compile("(?:是|为|相当于)[^，。；\n]{0,14}的$")
 Rules = dict[int, tuple[str, tuple[int, ...], str, int, bool]]
 
@@ -100,7 +101,7 @@ class _Last:
                 case "change":
                     made = self._changed(at)
                 case "value":
-                    made = self._grown(at)
+                    made = self._placed(at) if one.unit in _PLACES else self._grown(at)
                 case _:
                     made = None
             if made:
@@ -179,6 +180,8 @@ class _Last:
         base, one = self._compared(at), self.found[at]
         if base is None:
             return None
+        if one.unit in _PLACES:
+            return self._placed(at)
         share = one.unit == "%"
         other = self._value_of(at, unit=not share and one.unit != "倍")
         if other is None or not self._same(base, other):
@@ -192,6 +195,16 @@ class _Last:
         sign = direction(self.text, one.start)
         op = "previous_percent" if share else "previous_difference"
         return (op, (other,), op, sign, False) if sign else None
+
+    def _placed(self, at: int) -> tuple[str, tuple[int, ...], str, int, bool] | None:
+        """居全市第5位，较上季度前进1位: a step up makes the number smaller."""
+        base, one = self._compared(at), self.found[at]
+        sign = -direction(self.text, one.start)
+        for other in range(at - 1, max(-1, at - 4), -1) if base and sign else ():
+            rank = self.found[other]
+            if rank.kind == "rank" and isinstance(rank.number, Decimal) and not _BREAK.search(self.text, rank.end, one.start):
+                return ("previous_difference", (other,), "previous_difference", sign, False) if base and self._same(base, other) else None
+        return None
 
     def _grown(self, at: int) -> tuple[str, tuple[int, ...], str, int, bool] | None:
         """全年累计 = 前三季度累计 + 四季度: what the new text calls the whole takes its own old value and the new single period's."""

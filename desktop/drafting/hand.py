@@ -11,8 +11,7 @@ from desktop.language.numerals import CHINESE, chinese, half_width, plain
 
 __all__ = ["Hand", "decimals_of", "in_hand", "loose"]
 
-_TOKEN = re.compile(r"-?[0-9](?:[0-9,]{0,24}| (?=[0-9]{3})){0,40}(?:\.[0-9]{1,12})?")
-_SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9])")
+_TOKEN = re.compile(r"-?[0-9](?:[0-9,]{1,24}| (?=[0-9]{3})){0,40}(?:\.[0-9]{1,12})?")
 _NUMERAL = re.compile(f"[{CHINESE}]{{1,16}}")
 _TO_WIDE = {code: code + 0xFEE0 for code in (*range(0x30, 0x3A), ord("."), ord(","), ord("-"))}
 _TENTHS = re.compile(f"(?P<n>[{CHINESE}])成(?P<h>[{CHINESE}半]?)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -48,7 +49,8 @@ class _Reckoning:
         self.fields = {one.id: one for one in form.fields}
         self.filled = filled
         self.done: dict[str, Reckoned] = {}
-        self.decimals = max((decimals_of(one.text) for one in form.fields if one.unit == "%"), default=1)
+        shown = Counter(decimals_of(one.text) for one in form.fields if one.unit == "%" and one.number not in (0, 100))
+        self.decimals = max(shown, key=lambda count: shown[count], default=1)
 
     def all(self) -> dict[str, Reckoned]:
         for one in self.fields.values():

@@ -45,7 +45,7 @@ def roll(text: str, form: RollForm, filled: Filled) -> Rolled:
     ]
     patches = _apart(sorted((*fields, *words, *periods), key=lambda one: (one.start, one.end)))
     made = patched(text, patches)
-    return Rolled(made, patches, account(text, made, form, filled, _entries(form, numbers, {**notes, **more}), {one.id for one in patches}, patches))
+    return Rolled(made, patches, account(text, made, form, filled, _entries(form, numbers, {**notes, **more}), patches))
 
 
 def patched(text: str, patches: tuple[Patch, ...]) -> str:
@@ -83,13 +83,18 @@ def _fields(text: str, form: RollForm, numbers: dict[str, Reckoned]) -> tuple[li
 
 def _printed(text: str, one: RollField, new: Decimal | tuple[Decimal, ...], grouped: bool) -> tuple[list[Patch], str]:
     """The figure anew, and the word of its direction where that turns."""
-    if one.role == "change" and isinstance(new, Decimal) and isinstance(one.number, Decimal) and one.number > 0:
-        if new == 0 and (flat := even(text, one.start, one.end)):
-            return [Patch(flat.start, flat.end, flat.words, one.id)], ""
+    if isinstance(new, Decimal) and isinstance(one.number, Decimal) and one.number > 0:
+        flat = even(text, one.start, one.end) if new == 0 and _is_change(one) else ()
+        if flat:
+            return [_word(part, one.id) for part in flat], ""
         if new < 0:
             return _turned(text, one, new, grouped)
     hand = in_hand(one.text, new, approx=one.approx, grouped=grouped)
     return [_patch(one, hand)], hand.note
+
+
+def _is_change(one: RollField) -> bool:
+    return one.role == "change" or (one.derived is not None and one.derived.op.startswith("previous_"))
 
 
 def _turned(text: str, one: RollField, new: Decimal, grouped: bool) -> tuple[list[Patch], str]:

@@ -43,7 +43,8 @@ def shifts(text: str, found: tuple[Expression, ...], old: Period | None, new: Pe
 def _becomes(text: str, one: Expression, old: Period, new: Period) -> str:
     if not one.period.dated or _past(text, one, old):
         return one.text
-    return print_like(one.text, moved(one, old, new, text), new)
+    made = print_like(one.text, moved(one, old, new, text), new)
+    return made.removeprefix("今年") if one.text.startswith(("明年", "去年", "前年")) and _PART.search(made) else made  # 明年一季度 → 二季度
 
 
 def moved(one: Expression, old: Period, new: Period, text: str = "") -> Period:

@@ -44,9 +44,9 @@ _LEVELS = {
     "压缩": "延长", "压减": "增加", "精简": "增加", "缩短": "延长", "缩": "延长", "跌": "涨",
 }  # fmt: skip
 _RISES = frozenset(_UP)
-_COMPARES = re.compile("(?P<than>比)(?P<what>[^，。；,;\n]{1,14})$")
+_COMPARES = re.compile("[比较][^，。；,;\n比较]{1,14}$")
 _AFTER = re.compile("左右|以上|上下")
-_SHARED = ("%", "百分点", "个百分点", "分", "基点", "‰")
+_SHARED = ("%", "百分点", "分", "基点", "‰", "天", "日", "工作日", "自然日", "小时", "分钟", "秒", "月", "年", "位", "名")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The word of change before a figure, with what stands before and behind it."""
+    """The word of change before a figure, with what stands before it; ``far`` where what is compared with stands between."""
 
     start: int
     degree: str
     word: str
-    tail: str
+    far: bool
 
 
 def direction(text: str, start: int) -> int:
@@ -84,7 +84,7 @@ def turned(text: str, start: int, unit: str) -> Turned | None:
         other = "增长" if said.word in ("下降", "下滑") else "下降"
     end = said.start + len(said.degree) + len(said.word)
     if said.word == "高出":
-        return Turned(said.start, end, "低于" if said.tail and _FAR.search(text[:start][-_BACK:]) else "低")
+        return Turned(said.start, end, "低于" if said.far else "低")
     return Turned(said.start, end, other)
 
 
@@ -104,19 +104,22 @@ def leads_up(text: str, start: int) -> int:
     return 0 if found is None else 1 if found["word"] in _RISES or found["word"] in ("增", "升", "涨") else -1
 
 
-def even(text: str, start: int, end: int) -> Turned | None:
-    """The whole change from its word to the end of its figure as 持平: 较上季度提高1.6分 → 较上季度持平; 比 becomes 与."""
+def even(text: str, start: int, end: int) -> tuple[Turned, ...]:
+    """A change told as 持平: 较上季度提高1.6分 → 与上季度持平, 高于全市平均1.3个百分点 → 与全市平均持平. Nothing where no word tells the direction.
+
+    What it is compared with is left alone: it may move on its own.
+    """
     said = _said(text, start)
     if said is None:
-        return None
+        return ()
     after = _AFTER.match(text, end)
-    stop = after.end() if after else end
-    if said.word in ("高于", "低于", "多于", "少于", "快于", "慢于", "优于", "领先", "落后", "超出", "高出") and said.tail:
-        return Turned(said.start, stop, f"与{said.tail.removesuffix('约').removesuffix('近')}持平")
+    stop, word = after.end() if after else end, said.start + len(said.degree)
+    if said.far:
+        return Turned(said.start, word + len(said.word), "与"), Turned(start, stop, "持平")
     before = _clause(text, said.start)
-    if than := _COMPARES.search(before):
-        return Turned(said.start - len(before) + than.start(), stop, f"与{than['what']}持平")
-    return Turned(said.start, stop, "持平")
+    than = _COMPARES.search(before)
+    at = said.start - len(before) + than.start() if than else 0
+    return (*((Turned(at, at + 1, "与"),) if than else ()), Turned(said.start, stop, "持平"))
 
 
 def _said(text: str, start: int) -> _Said | None:
@@ -124,7 +127,7 @@ def _said(text: str, start: int) -> _Said | None:
     found = _NEAR.search(near) or _FAR.search(near)
     if found is None:
         return None
-    return _Said(start - len(near) + found.start(), found["degree"], found["word"], found["tail"])
+    return _Said(start - len(near) + found.start(), found["degree"], found["word"], found.re is _FAR)
 
 
 def _clause(text: str, start: int) -> str:

@@ -69,7 +69,7 @@ def test_the_period_moves_everywhere() -> None:
     made = rolled(TEXT, period="2024Q4").text
     assert made.startswith("临溪县2024年四季度政务服务情况\n\n四季度受理")
     assert "截至12月底" in made
-    assert "较三季度" in made
+    assert "与三季度持平" in made
 
 
 def test_a_refused_shift_keeps_its_words() -> None:
