@@ -11,8 +11,7 @@ from desktop.actions.ledger_matching import Match, Matcher, built_in
 from desktop.actions.ledger_values import Accepted, Choose, Decision, Group, Proposal, Proposals, Verdict
 from desktop.actions.ledger_weighing import standing_of
 from desktop.ledger.book import Book
-from desktop.ledger.entry import Draft, Entry, agree
-from desktop.ledger.metric import key
+from desktop.ledger.entry import Entry, agree, same_draft, told
 from desktop.ledger.times import canonical
 from desktop.outcome import Note
 from desktop.store.proposals import ACCEPTED, REFUSED, State
@@ -50,7 +49,6 @@ class _Batch:
         self._desk = desk
         self._own = desk.store.metrics.all()
         self._matcher = Matcher(self._own, built_in())
-        self._calls = {key(name) for metric in self._own.values() for name in metric.names}
         self._numbers: dict[tuple[str, str, str], int] = {}
         self._books = self._read(items)
         self._made: list[tuple[int, Entry, Proposal]] = []
@@ -89,7 +87,7 @@ class _Batch:
             self._decide(item, ACCEPTED, next(each.id for each in standing if each.source == entry.source))
             return
         rivals = tuple(each for each in standing if not agree(each, entry))
-        own = tuple(each for each in rivals if _same_draft(each, entry))
+        own = tuple(each for each in rivals if same_draft(each, entry))
         if decision.verdict is Verdict.TAKE and len(own) < len(rivals):
             self._waiting += 1
             self._notes.append(_left(entry, rivals))
@@ -113,16 +111,14 @@ class _Batch:
         number = self._desk.store.metrics.add(metric)
         self._own[number] = metric
         self._matcher.add(number, metric)
-        self._calls |= {key(each) for each in metric.names}
         return number
 
     def _called(self, number: int, said: str) -> int:
-        """What the source calls the metric finds it next time, unless another is called so."""
-        if said.strip() and key(said) not in self._calls:
+        """What the source calls the metric finds it next time, unless another of that unit is called so."""
+        if said.strip() and not self._matcher.called(said, self._own[number].unit):
             metric = self._own[number] = replace(self._own[number], aliases=(*self._own[number].aliases, said))
             self._desk.store.metrics.put(number, metric)
             self._matcher.add(number, metric)
-            self._calls.add(key(said))
         return number
 
     def _standing(self, entry: Entry) -> tuple[Entry, ...]:
@@ -142,11 +138,6 @@ class _Batch:
             self._states.append((item.id, state, entry))
 
 
-def _same_draft(one: Entry, other: Entry) -> bool:
-    """A draft written back again puts its own values right."""
-    return isinstance(one.source, Draft) and isinstance(other.source, Draft) and one.source.id == other.source.id
-
-
 def _left(entry: Entry, rivals: tuple[Entry, ...]) -> Note:
-    told = "、".join(each.printed or f"{each.value:f}" for each in rivals)
-    return Note(f"“{entry.metric}”{entry.period}台账里已有{told}，没有用{entry.printed or entry.value}代替，请选定以哪个为准")
+    there = "、".join(map(told, rivals))
+    return Note(f"“{entry.metric}”{entry.period}台账里已有{there}，没有用{told(entry)}代替，请选定以哪个为准")

@@ -25,7 +25,7 @@ from desktop.language.numerals import plain
 from desktop.language.periods import Mentions, Period
 from desktop.ledger.book import Book
 from desktop.ledger.entry import Draft as DraftSource
-from desktop.ledger.entry import Entry, place_of
+from desktop.ledger.entry import Entry, place_of, told
 from desktop.ledger.metric import Metric
 from desktop.ledger.times import times
 from desktop.outcome import Note, Refused
@@ -161,11 +161,9 @@ def _typed(entry: Entry, spec: FieldSpec) -> str:
 def _notes(lines: list[FilledLine]) -> Iterator[Note]:
     for line in lines:
         if line.entry and line.filled:
-            yield Note(f"“{line.label}”取自台账：{line.entry.printed or plain(line.entry.value)}（{place_of(line.entry.source)}）")
+            yield Note(f"“{line.label}”取自台账：{told(line.entry)}（{place_of(line.entry.source)}）")
         elif line.entry and line.differs:
-            yield Note(
-                f"“{line.label}”与台账不同：台账为{line.entry.printed or plain(line.entry.value)}（{place_of(line.entry.source)}），稿件里的没有改动"
-            )
+            yield Note(f"“{line.label}”与台账不同：台账为{told(line.entry)}（{place_of(line.entry.source)}），稿件里的没有改动")
         elif line.like:
             yield Note(f"“{line.label}”没有取数：台账里的“{line.like}”可能是同一项，请在台账里给它加上这个叫法")
 

@@ -84,15 +84,18 @@ class Matcher:
         number = self._exact.get(name, 0)
         return Match(self._own[number], number) if number and fits(self._own[number], unit) else None
 
+    def called(self, name: str, unit: str) -> int:
+        """The number of the office's metric called so, by any of its names, in a unit that fits; 0 where there is none."""
+        return next((number for number in self._calls.get(key(name), ()) if fits(self._own[number], unit)), 0)
+
     def find(self, name: str, unit: str) -> Match | None:
         """The metric called so, in a unit that fits: the office's own before the catalogue's; None where there is none."""
-        for number in self._calls.get(key(name), ()):
-            if fits(self._own[number], unit):
-                return Match(self._own[number], number)
+        if number := self.called(name, unit):
+            return Match(self._own[number], number)
         metric = self._catalogue.find(name) if len(key(name)) >= _TRUSTED else None
         if metric is None or not fits(metric, unit):
             return None
-        number = next((each for each in self._calls.get(key(metric.name), ()) if fits(self._own[each], unit)), 0)
+        number = self.called(metric.name, unit)
         return Match(self._own.get(number, metric), number)
 
     def match(self, name: str, unit: str, kind: str = "", sentence: str = "") -> Match:

@@ -10,7 +10,7 @@ from desktop.actions.ledger_matching import Match, Matcher, built_in
 from desktop.actions.ledger_values import Candidate, Group, Proposal
 from desktop.ledger.book import TARGET, VALUE, Book
 from desktop.ledger.compare import oddities
-from desktop.ledger.entry import Entry, Key, Report, agree
+from desktop.ledger.entry import Entry, Key, Report, agree, same_draft
 from desktop.ledger.metric import key
 from desktop.ledger.times import canonical, times
 
@@ -114,7 +114,7 @@ def _proposal(candidate: Candidate, match: Match, book: Book, beside: Book, clas
     entry = entry_of(candidate, match.metric.name)
     standing = standing_of(book, entry)
     remarks = tuple(filter(None, (candidate.remark, clash, *_odd(entry, beside), *_bounds(candidate, match))))
-    group = _group(entry, standing, odd=bool(remarks or match.like))
+    group = _group(entry, tuple(each for each in standing if not same_draft(each, entry)), odd=bool(remarks or match.like))
     return Proposal(entry, candidate, group, standing, remarks, bool(match.number), match.like, match.confidence)
 
 

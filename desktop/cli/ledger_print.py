@@ -9,12 +9,10 @@ from typing import Any
 
 from desktop.actions.ledger import Accepted, Proposal
 from desktop.ledger.compare import Change, Comparison
-from desktop.ledger.entry import Draft, Entry, Report, Sheet, place_of
+from desktop.ledger.entry import Draft, Entry, Report, Sheet, place_of, told
 from desktop.ledger.metric import Metric
 
 __all__ = ["comparison_line", "comparison_row", "entry_line", "entry_row", "metric_row", "printed", "proposal_line", "proposal_row", "verdict_words"]
-
-_SCALED = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 
 
 def printed(row: dict[str, Any] | str) -> None:
@@ -57,14 +55,10 @@ def entry_line(entry: Entry) -> str:
 
 
 def shown(entry: Entry | None) -> str:
-    """A value as it was printed, else in 亿 or 万 with its unit."""
+    """A value as it was printed, else in 亿 or 万 with its unit, and the words that make it approximate."""
     if entry is None:
         return "—"
-    if entry.printed:
-        after = entry.approx in ("余", "多", "来")  # they stand inside the number already
-        return entry.printed if after or entry.approx in entry.printed else entry.printed + f"（{entry.approx}）"
-    scale, word = next(((scale, word) for scale, word in _SCALED if abs(entry.value) >= scale and entry.unit == "元"), (Decimal(1), ""))
-    return f"{(entry.value / scale).normalize():f}{word}{entry.unit}"
+    return told(entry) + (f"（{entry.approx}）" if entry.approx and entry.approx not in told(entry) else "")
 
 
 def metric_row(metric: Metric) -> dict[str, Any]:
@@ -91,8 +85,8 @@ def proposal_line(item: Proposal) -> str:
     beside = f"台账为{'、'.join(f'{shown(each)}（{place_of(each.source)}）' for each in item.standing)}" if item.standing else ""
     target = "目标" if entry.kind == "target" else ""
     scope = f"（{entry.scope}）" if entry.scope else ""
-    told = "；".join(filter(None, (item.question, *item.remarks, beside)))
-    return "\t".join((str(item.id), state, f"{entry.metric}{scope}{said}", entry.region, entry.period, shown(entry), target, told))
+    remarks = "；".join(filter(None, (item.question, *item.remarks, beside)))
+    return "\t".join((str(item.id), state, f"{entry.metric}{scope}{said}", entry.region, entry.period, shown(entry), target, remarks))
 
 
 def comparison_row(row: Comparison) -> dict[str, Any]:

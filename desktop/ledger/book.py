@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from desktop.ledger.entry import Entry, Key, agree, place_of
+from desktop.ledger.entry import Entry, Key, agree, place_of, told
 from desktop.ledger.times import canonical
 
 __all__ = ["TARGET", "VALUE", "WITHDRAWN", "Book", "Conflict", "Line"]
@@ -34,8 +34,8 @@ class Conflict:
     def message(self) -> str:
         """What is wrong, in one Chinese sentence."""
         where = self.key.region + self.key.period + (f"（{self.key.scope}）" if self.key.scope else "")
-        told = "；".join(f"{place_of(entry.source)}写{_printed(entry)}" for entry in self.entries)
-        return f"{where}“{self.key.metric}”前后不一：{told}，请核对后以一处为准。"
+        sides = "；".join(f"{place_of(entry.source)}写{told(entry)}" for entry in self.entries)
+        return f"{where}“{self.key.metric}”前后不一：{sides}，请核对后以一处为准。"
 
 
 @dataclass(frozen=True)  # not slotted: what it is looked up by is made once
@@ -95,7 +95,3 @@ def _by_key(entries: Iterable[Entry]) -> dict[Key, tuple[Entry, ...]]:
     for entry in entries:
         found.setdefault(entry.key, []).append(entry)
     return {key: tuple(group) for key, group in found.items()}
-
-
-def _printed(entry: Entry) -> str:
-    return f"{entry.printed or entry.value}"

@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 
 from desktop.ledger.times import canonical
 
-__all__ = ["Draft", "Entry", "Key", "Person", "Report", "Sheet", "Source", "agree", "place_of", "reach", "step_of"]
+__all__ = ["Draft", "Entry", "Key", "Person", "Report", "Sheet", "Source", "agree", "place_of", "reach", "same_draft", "step_of", "told"]
 
 _PRINTED = re.compile(r"(?P<digits>[0-9][0-9,]*(?:\.(?P<decimals>[0-9]+))?)(?P<scale>万亿|亿|[十百千]?万)?")
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -17,6 +17,7 @@ _SCALES = {
     "": Decimal(1), "万": Decimal(10**4), "十万": Decimal(10**5), "百万": Decimal(10**6), "千万": Decimal(10**7),
     "亿": Decimal(10**8), "万亿": Decimal(10**12),
 }  # fmt: skip
+_TOLD = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _MORE = re.compile("余|多|来|超|逾|突破|以上|不低于|不少于|不下|至少")
 _LESS = re.compile("近|接近|不足|不到|以内|以下|不超过|至多|最多")
 _ABOUT = re.compile("约|左右|上下")
@@ -116,6 +117,14 @@ def place_of(source: Source) -> str:
             assert_never(source)
 
 
+def told(entry: Entry) -> str:
+    """The value for people: as it was printed, else with its unit, money in 亿元 or 万元."""
+    if entry.printed:
+        return entry.printed
+    scale, word = next(((scale, word) for scale, word in _TOLD if entry.unit == "元" and abs(entry.value) >= scale), (Decimal(1), ""))
+    return f"{entry.approx if _LESS.fullmatch(entry.approx) else ''}{(entry.value / scale).normalize():f}{word}{entry.unit}"
+
+
 def step_of(entry: Entry) -> Decimal:
     """The worth of the last digit printed, in base units: 0.01 for 94.87%, 1000000 for 130.29亿元; 1 or finer where no digits are printed."""
     found = _PRINTED.search(entry.printed.translate(_WIDE))
@@ -149,6 +158,11 @@ def agree(one: Entry, other: Entry) -> bool:
         return False
     (low, high), (least, most) = reach(one), reach(other)
     return low <= most and least <= high
+
+
+def same_draft(one: Entry, other: Entry) -> bool:
+    """Whether both come from one draft, which puts its own values right when it is written back again."""
+    return isinstance(one.source, Draft) and isinstance(other.source, Draft) and one.source.id == other.source.id
 
 
 def _last_digit(value: Decimal) -> Decimal:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.ledger.book import Book, Line
-from desktop.ledger.entry import Entry, place_of, step_of
+from desktop.ledger.entry import Entry, place_of, step_of, told
 from desktop.ledger.metric import Metric
 from desktop.ledger.times import times
 
@@ -29,9 +29,10 @@ class Imbalance:
     @property
     def message(self) -> str:
         """What is wrong, in one Chinese sentence."""
-        told = "＋".join(f"{part.period}的{part.printed or part.value}" for part in self.parts)
+        parts = "＋".join(f"{part.period}的{told(part)}" for part in self.parts)
+        summed = told(replace(self.whole, value=self.sum, printed="", approx=""))
         where = place_of(self.whole.source)
-        return f"{self.line.region}“{self.line.metric}”{told}得{self.sum:f}，与{self.whole.period}的{self.whole.printed or self.whole.value}不符（{where}），请核对。"
+        return f"{self.line.region}“{self.line.metric}”{parts}得{summed}，与{self.whole.period}的{told(self.whole)}不符（{where}），请核对。"
 
 
 def imbalances(book: Book, metrics: Mapping[str, Metric]) -> tuple[Imbalance, ...]:

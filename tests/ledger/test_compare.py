@@ -132,7 +132,7 @@ def test_a_trend_runs_in_the_order_of_the_calendar() -> None:
 def test_last_periods_sum_and_this_period_make_this_periods_sum() -> None:
     assert imbalances(book(("2025H1", "200"), ("2025Q3", "130"), ("2025Q1-Q3", "330")), METRICS) == ()
     (found,) = imbalances(book(("2025H1", "200"), ("2025Q3", "130"), ("2025Q1-Q3", "331")), METRICS)
-    assert found.sum == 330 and "2025H1的200件＋2025Q3的130件得330，与2025Q1-Q3的331件不符" in found.message
+    assert found.sum == 330 and "2025H1的200件＋2025Q3的130件得330件，与2025Q1-Q3的331件不符" in found.message
 
 
 def test_months_make_the_sum_so_far_and_quarters_the_year() -> None:
