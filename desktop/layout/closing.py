@@ -10,6 +10,7 @@ from desktop.document.text import paragraph_text
 from desktop.layout.measure import width
 from desktop.layout.placed import Placed
 from desktop.layout.style import Style
+from desktop.layout.tabbed import parted
 from desktop.layout.together import NEXT_SEAL, together
 
 __all__ = ["attached", "bracketed", "signed"]
@@ -34,6 +35,7 @@ def stretches(indexes: Sequence[int]) -> Iterator[range]:
 def signed(placed: list[Placed], style: Style) -> None:
     """Sets every signature and date where the style's way of signing wants them."""
     signature, date = style.looks["signature"], style.looks["date"]
+    placed[:] = [piece for item in placed for piece in (parted(item, style) if item.look is signature else (item,))]
     # from the last on, since joint signatures become one block
     for run in reversed(list(stretches([index for index, item in enumerate(placed) if item.look is signature or item.look is date]))):
         signs = [index for index in run if placed[index].look is signature]

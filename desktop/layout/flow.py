@@ -106,7 +106,7 @@ class Setter:
         block = kept[placed.source] if placed.source >= 0 else -1
         if block != item.block or item.beside_block >= 0 or item.abreast:
             return None
-        base = bases[block] if block >= 0 else -1
+        base = bases[block] + placed.offset if block >= 0 else -1
         return item if base == item.base else item._replace(base=base)
 
     def _between(self) -> Item:
@@ -128,15 +128,15 @@ class Setter:
             placed.at,
             placed.top,
             placed.turned,
-            bases[block] if block >= 0 else -1,
+            bases[block] + placed.offset if block >= 0 else -1,
             block,
             _beside_base(placed, document, beside, bases),
             beside,
-            tuple((bases[kept[each.source]], kept[each.source]) for each in placed.abreast),
+            tuple((bases[kept[each.source]] + each.offset, kept[each.source]) for each in placed.abreast),
         )
 
     def _strips(self, placed: Placed) -> _Set:
-        key = placed._replace(gap=0.0, source=-1, beside_source=-1, top=0.0)
+        key = placed._replace(gap=0.0, source=-1, offset=0, beside_source=-1, top=0.0)
         made = self._kept.get(key)
         if made is None:
             made = self._kept[key] = self._set(placed)

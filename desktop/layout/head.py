@@ -8,6 +8,7 @@ from desktop.layout.marks import evened, fitted
 from desktop.layout.placed import Edge, Placed
 from desktop.layout.signers import at_right, joined, named, ranked
 from desktop.layout.style import Style
+from desktop.layout.tabbed import parted
 
 __all__ = ["headed"]
 
@@ -19,7 +20,10 @@ _UNDER_RULE = 7 / 8  # of a character of body size, between a letter's rule and 
 def headed(placed: list[Placed], style: Style) -> None:
     """Sets the head at the start of ``placed``."""
     stop = next((index for index, item in enumerate(placed) if not item.look or item.look.key not in (*_MARKS, *_ABOVE, "result")), len(placed))
-    head = [named(fitted(item, style), style) for item in placed[:stop]]
+    head = placed[:stop]
+    if style.head.format == "letter" or any(_is(item, "office_mark") for item in head):
+        head = [piece for item in head for piece in parted(item, style)]
+    head = [named(fitted(item, style), style) for item in head]
     head = _letter(head, style) if style.head.format == "letter" else _general(head, style)
     rest = placed[stop:]
     if rest and rest[0].look:

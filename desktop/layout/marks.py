@@ -53,15 +53,18 @@ def evened(head: list[Placed], style: Style) -> tuple[list[Placed], Placed | Non
 
 
 def _parted(marks: list[Placed]) -> tuple[list[Placed], Placed | None]:
-    """The names, and 文件 where the last ends with it."""
+    """The names, and 文件 where one of them is just that or the last ends with it."""
+    alone = [mark for mark in marks if _text(mark) == _WORD]
+    if alone:
+        return [mark for mark in marks if _text(mark) != _WORD], alone[0]
     last = marks[-1]
     text = paragraph_text(last.block) if isinstance(last.block, Paragraph) else ""
     if not text.rstrip().endswith(_WORD) or not isinstance(last.block, Paragraph):
         return marks, None
     at = text.rindex(_WORD)
     name, _ = cut(last.block, at, at)
-    names = [*marks[:-1], last._replace(block=name)] if text[:at].strip() else marks[:-1]
-    return names, last._replace(block=Paragraph((Text(_WORD),), Role.OFFICE_MARK), source=-1 if text[:at].strip() else last.source)
+    word = last._replace(block=Paragraph((Text(_WORD),), Role.OFFICE_MARK), offset=at)
+    return [*marks[:-1], last._replace(block=name)], word
 
 
 def _spread(item: Placed, look: Look, wide: float, left: float) -> Placed:

@@ -34,11 +34,12 @@ class Edge(NamedTuple):
 
 
 class Abreast(NamedTuple):
-    """Another paragraph on the same line, its ``middle`` so many points right of the left edge of the type area; ``source``: the place of its block."""
+    """Another paragraph on the same line, its ``middle`` so many points right of the left edge of the type area; ``source``: the place of its block, ``offset`` in it."""
 
     block: Paragraph
     middle: float
     source: int = -1
+    offset: int = 0
 
 
 class Placed(NamedTuple):
@@ -50,7 +51,8 @@ class Placed(NamedTuple):
     ``spans``: stretches of the text, by offsets, in another look (the name of a 签发人). ``size`` and ``scale``: of a mark made to fit: points, and the width of its characters as a part of the usual;
     ``spread``: points added after each, so that the names of a joint mark are alike in width.
     ``at``: "flow" in the text; "sheet" at ``top`` points under the upper edge of the first sheet, outside the text; "foot" at the bottom of the type area of the last page, all such
-    blocks together. ``turned``: on a sheet turned on its side (clause 8). ``source``: the place of its block in the document, -1 for what the style adds.
+    blocks together. ``turned``: on a sheet turned on its side (clause 8). ``source``: the place of its block in the document, -1 for what the style adds,
+    ``offset``: of its first character in the text of that block.
     ``abreast``: what else stands on the line, each centred on a place of its own (the signatures of a joint document).
     A tuple, since a batch makes tens of thousands of them.
     """
@@ -77,5 +79,6 @@ class Placed(NamedTuple):
     top: float = 0.0
     turned: bool = False
     source: int = -1
+    offset: int = 0
     beside_source: int = -1
     abreast: tuple[Abreast, ...] = ()

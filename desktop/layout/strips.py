@@ -125,9 +125,9 @@ def _beside(item: Placed, look: Look, area: Area, press: Press) -> Line:
 
 def _abreast(item: Placed, look: Look, area: Area, press: Press) -> Iterator[Line]:
     """What stands on the line, each centred on its place."""
-    for place, (block, centre, _) in enumerate(item.abreast, BESIDE + 1):
-        spanned = spans(Placed(block, look), press.style)
-        lines = set_lines(spanned, Measure(area.left + centre - _ALL, 2 * _ALL, 0.0, "center"), press.fonts, press.habits)
+    for place, each in enumerate(item.abreast, BESIDE + 1):
+        spanned = spans(Placed(each.block, look), press.style)
+        lines = set_lines(spanned, Measure(area.left + each.middle - _ALL, 2 * _ALL, 0.0, "center"), press.fonts, press.habits)
         yield lines_of(lines[:1], look, press)[0]._replace(block=place)
 
 

@@ -42,9 +42,9 @@ def _columns(most: int, wide: float, last: float, style: Style) -> tuple[int, fl
 def _line(signs: Sequence[Placed], last: float, apart: float, number: int) -> Placed:
     """An empty line with the names on it."""
     names = [
-        Abreast(item.block, last - (len(signs) - 1 - place) * apart, item.source)
+        Abreast(item.block, last - (len(signs) - 1 - place) * apart, item.source, item.offset)
         for place, item in enumerate(signs)
         if isinstance(item.block, Paragraph)
     ]
-    empty = signs[0]._replace(block=Paragraph(role=Role.SIGNATURE), align="left", left=0.0, right=0.0, first=0.0, source=-1)
+    empty = signs[0]._replace(block=Paragraph(role=Role.SIGNATURE), align="left", left=0.0, right=0.0, first=0.0, source=-1, offset=0)
     return empty._replace(abreast=tuple(names), gap=NEXT_SEAL if number else signs[0].gap)

@@ -14,7 +14,14 @@ __all__ = ["NO_STYLES", "ParagraphStyle", "Styles", "read_styles"]
 
 _MAX_CHAIN = 30
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_ROLES = {"title": Role.TITLE, "subtitle": Role.SUBTITLE, "caption": Role.CAPTION, "标题": Role.TITLE, "副标题": Role.SUBTITLE, "题注": Role.CAPTION}
+_ROLES = {
+    "title": Role.TITLE, "subtitle": Role.SUBTITLE, "caption": Role.CAPTION, "标题": Role.TITLE, "副标题": Role.SUBTITLE, "题注": Role.CAPTION, "表题": Role.CAPTION,
+    "份号": Role.COPY_NUMBER, "密级": Role.SECRECY, "紧急程度": Role.URGENCY, "发文机关标志": Role.OFFICE_MARK, "发文字号": Role.DOC_NUMBER, "签发人": Role.SIGNER,
+    "办理结果": Role.RESULT, "主送": Role.ADDRESSEE, "主送机关": Role.ADDRESSEE, "称谓": Role.SALUTATION, "附件说明": Role.ATTACHMENT_NOTE, "落款": Role.SIGNATURE,
+    "成文日期": Role.DATE, "附注": Role.CONTACT, "附件序号": Role.ATTACHMENT_LABEL, "附件标题": Role.ATTACHMENT_TITLE, "抄送": Role.COPY_TO, "抄送机关": Role.COPY_TO,
+    "印发机关": Role.IMPRINT,
+}  # fmt: skip
+"""Styles named after what the paragraph is: Word's own, and those of GB/T 9704 that our writer and other offices' templates have."""
 
 
 @dataclass(slots=True)
