@@ -14,6 +14,8 @@ from desktop.ui.main_window import MainWindow
 
 __all__ = ["application", "main"]
 
+_TURN = 0.0005  # seconds a thread keeps Python's lock: with Python's own 5 ms the window waits that long after each of the dozens of calls of a paint
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the window and run until it closes; ``argv`` may name reports to load."""
@@ -28,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def application() -> QApplication:
     """The application under its name; the window dresses it and teaches it Chinese."""
+    sys.setswitchinterval(_TURN)
     app = QApplication(["nigao"])
     app.setApplicationName("nigao")
     app.setApplicationDisplayName("拟稿")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Sheet"]
 
 _KEEP, _COMPOSE, _LONGEST = 400, 80, 600  # milliseconds: from the first change to the save; from the last change to the form, at least and at most
+_BREATH = 50  # milliseconds at most between the pages of one key and the work for the next
 _PATIENCE = 3  # times as long as the last form took: that of a long draft must not work against the pages of the next key
 Printed = tuple[Draft, Outcome[Document]]
 
@@ -64,7 +65,8 @@ class Sheet(QObject):
         if not self._keep.isActive():  # not started anew by every key, or steady typing would never be kept
             self._keep.start()
         self._compose.start()
-        self._prove.start()
+        if self._proving is None and not self._prove.isActive():
+            self._prove.start(0)
         self.changed.emit()
 
     def keep(self) -> None:
@@ -98,9 +100,10 @@ class Sheet(QObject):
             return
         draft = self.draft
 
-        def work(_job: Job) -> tuple[Printed, Proof]:
+        def work(_job: Job) -> tuple[Printed, Proof, float]:
+            started = monotonic()
             text = printed(self._desk, draft)
-            return (draft, text), self._proof(text.value, pick_lines(self._desk, draft))
+            return (draft, text), self._proof(text.value, pick_lines(self._desk, draft)), monotonic() - started
 
         self._proving = self._jobs.start(work, self._proved, self._unproved)
 
@@ -111,14 +114,14 @@ class Sheet(QObject):
         self._prover = self._prover or Prover(self._desk.profile.layout)
         return self._prover.proof(document, lines)
 
-    def _proved(self, answer: tuple[Printed, Proof]) -> None:
+    def _proved(self, answer: tuple[Printed, Proof, float]) -> None:
         self._proving = None
         if self._closed:
             return
-        self._printed, self.proof = answer
+        self._printed, self.proof, took = answer
         self.proved.emit(self.proof)
         if self._printed[0] is not self.draft:
-            self._prove.start()
+            self._prove.start(min(round(took * 1000), _BREATH))  # half of the time belongs to the typing
 
     def _unproved(self, words: str) -> None:
         self._proving = None
