@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from desktop.figures.flow import Flow, flow
 from desktop.figures.shapes import SHAPE
@@ -33,6 +33,7 @@ _SCALES = {
 }
 _BEFORE = re.compile(r"(?:不超过|不低于|不少于|不高于|不足|不到|不下|超过|突破|大约|将近|接近|至少|最多|最高|近|约|超|逾|达到?)$")
 _AFTER = re.compile(r"(?:（含）|\(含\))?(?:以上|以下|以内|之内|左右|上下|开外)")
+_BEFORE_ENDS, _AFTER_STARTS = frozenset("过于足到下破约近少多高超逾达"), frozenset("（(以之左上开")  # nothing is searched elsewhere
 _SILENT = ("达", "达到")  # they lead to the number and say nothing of how exact it is
 _RANKED = re.compile(r"(?:位居|位列|名列|排名|排|列|居|跃居|升至|降至|升到|降到|进到|由|从)[^，。；、,;\n第]{0,12}$")
 _RANK_END = re.compile(r"[，。；、,;）)\n”\t ]|$|和|与|[跃上]?升|下?降|前移|后移|提")
@@ -47,8 +48,7 @@ _RANGED = re.compile("不等|之间|以?内|左右|的")
 _RATIO_WORD = re.compile(r"比[^，。；,;\n0-9]{0,6}$|杠杆[^，。；,;\n0-9]{0,6}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure as it stands: span, ``number`` as written without separators, ``value`` in base units, base ``unit``, ``approx`` words, ``kind``."""
 
     start: int
@@ -100,8 +100,10 @@ def _made(found: re.Match[str], text: str, number: Number, scale: int, written: 
 
 
 def _approx(text: str, start: int, end: int, infix: str) -> str:
-    before = _BEFORE.search(text, max(0, start - 4), start)
-    after = _AFTER.match(text, end, end + 6)
+    before = _BEFORE.search(text, max(0, start - 4), start) if text[start - 1 : start] in _BEFORE_ENDS else None
+    after = _AFTER.match(text, end, end + 6) if text[end : end + 1] in _AFTER_STARTS else None
+    if not (before or after):
+        return infix
     words = [before.group() if before and before.group() not in _SILENT else "", infix, after.group() if after else ""]
     return "".join(words)
 

@@ -36,7 +36,6 @@ _PATTERNS = {
 _KEYS = tuple(_PATTERNS)
 _ANY = "|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(_PATTERNS.values()))
 _STARTS = f"{_GAP}{{0,4}}(?:{_ANY})(?={_GAP}{{0,4}}[^\\s，。；、：,;:）)”》])"
-_OPENING = re.compile(_STARTS)
 _AFTER = "。；：，、！？;:,.!?”’）)"
 _ANYWHERE = (  # rings and （1）; （一） in text that lost its line ends; 一是 right behind the words it divides, unless it is part of one
     "[①-⑳⑴-⒇]|[（(]1[）)]",
@@ -44,6 +43,7 @@ _ANYWHERE = (  # rings and （1）; （一） in text that lost its line ends; �
     "(?<![统唯第之其专单同归划万周])一是",
 )
 _FIRST = "[ \u3000第案一二三四五六七八九十百其首再最（(㈠-㈩\\d⒈-⒛⑴-⒇①-⑳㉑-㉟➊-➓❶-❿]"  # what a mark begins with: tried nowhere else
+_OPENING = re.compile(f"(?={_FIRST}){_STARTS}")
 _INSIDE = re.compile(f"(?={_FIRST})(?:(?<=[{_AFTER}])|{'|'.join(f'(?={pattern})' for pattern in _ANYWHERE)}){_STARTS}")
 _DIGITS = re.compile(f"{_N}{{1,4}}|\\d{{1,2}}|[㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟➊-➓❶-❿]")
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}

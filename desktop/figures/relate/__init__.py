@@ -42,10 +42,11 @@ def _page(prose: list[Term], cells: list[Term]) -> Page:
     for term in sorted((*prose, *cells), key=lambda term: term.at) if cells else prose:
         known.setdefault((term.unit, term.size), []).append(term)
     reached = frozenset(place for place in range(1, len(prose)) if _reaches(prose[place - 1], prose[place]))
-    bases = frozenset(place for place, term in enumerate(prose) if compared(term.lead) and change(term.lead) is None)
+    turns = tuple(change(term.lead) for term in prose)
+    bases = frozenset(place for place, (term, turn) in enumerate(zip(prose, turns)) if turn is None and compared(term.lead))
     return Page(
         tuple(prose),
-        tuple(change(term.lead) for term in prose),
+        turns,
         reached,
         bases,
         tuple(CONTAINS.search(term.gap) is not None for term in prose),
