@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.actions.desk import Desk
@@ -30,6 +30,9 @@ __all__ = [
     "accept", "balances", "book", "compare", "conflicts", "correct", "history", "periods", "propose", "propose_values", "record", "regions", "trend", "waiting",
     "withdraw",
 ]  # fmt: skip
+
+
+_TOLD = ("said", "unit", "region", "period", "kind", "scope", "printed", "approx", "target", "remark")
 
 
 def propose(desk: Desk, report: int) -> Proposals:
@@ -168,6 +171,5 @@ def _place(candidate: Candidate) -> int:
 
 
 def _body(candidate: Candidate) -> str:
-    told = asdict(replace(candidate, places=()))
-    told |= {"value": str(candidate.value), "places": len(candidate.places)}
-    return json.dumps(told, ensure_ascii=False)
+    told = {name: getattr(candidate, name) for name in _TOLD}
+    return json.dumps({**told, "value": str(candidate.value), "places": len(candidate.places)}, ensure_ascii=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from desktop.figures.align_facets import at_odds, facets
@@ -14,6 +14,7 @@ from desktop.ledger.metrics import clean, fits, made
 __all__ = ["Match", "Matcher", "built_in"]
 
 _ASK = 0.6  # from here on a person is asked
+_HOPE = 0.34  # below it no sentence makes a name likely
 _ODDS = 0.4  # what a word that says another thing leaves of a likeness
 _TRUSTED = 4  # characters of a wording short of which the built-in catalogue is not believed: 企业 is many things
 _NUMBERS = re.compile(r"[0-9０-９.,，．%％万亿余\s]+")
@@ -37,13 +38,20 @@ def built_in() -> Catalogue:
     return Catalogue.load()
 
 
-class Matcher:
-    """The office's metrics by their numbers, and the built-in catalogue behind them; ``said`` are sentences that spoke of the former."""
+@lru_cache(maxsize=4)
+def _catalogue(metrics: tuple[Metric, ...]) -> Catalogue:
+    """Remembered: what these metrics are looked up by takes longer to make than a report to weigh."""
+    return Catalogue(metrics)
 
-    def __init__(self, own: Mapping[int, Metric], catalogue: Catalogue, said: Mapping[str, str] | None = None) -> None:
+
+class Matcher:
+    """The office's metrics by their numbers, and the built-in catalogue behind them."""
+
+    def __init__(self, own: Mapping[int, Metric], catalogue: Catalogue) -> None:
         self._own = dict(own)
         self._catalogue = catalogue
-        self._said = said or {}
+        self._said: Mapping[int, str] = {}
+        self._likely: dict[tuple[str, str], tuple[tuple[int, float], ...]] = {}
         self._fresh: dict[str, str] = {}
         self._known: dict[tuple[str, str, str, str], Match] = {}
         self._calls: dict[str, list[int]] = {}
@@ -51,12 +59,12 @@ class Matcher:
             self._call(number, metric)
 
     def _call(self, number: int, metric: Metric) -> None:
-        for name in {key(each) for each in metric.names}:
-            self._calls.setdefault(name, []).append(number)
+        for name in metric.names:
+            self._calls.setdefault(key(name), []).append(number)
 
     @cached_property
     def _near(self) -> Catalogue:
-        return Catalogue(tuple(self._own.values()))
+        return _catalogue(tuple(self._own.values()))
 
     @cached_property
     def _exact(self) -> dict[str, int]:
@@ -66,11 +74,16 @@ class Matcher:
     def _taken(self) -> set[str]:
         return {name.casefold() for metric in self._own.values() for name in metric.names}
 
+    def hear(self, said: Mapping[int, str]) -> None:
+        """Let sentences that spoke of the office's metrics, by number, help to tell which is meant."""
+        self._said = said
+
     def add(self, number: int, metric: Metric) -> None:
         """One more metric, or one that has more wordings now."""
         self._own[number] = metric
         self._call(number, metric)
         self._known.clear()
+        self._likely.clear()
         self._exact[metric.name] = number
         self._taken.update(name.casefold() for name in metric.names)
         self.__dict__.pop("_near", None)
@@ -118,17 +131,21 @@ class Matcher:
         aliases = () if called == clean(name) else (clean(name),)
         return Metric(called, unit, known, aliases, nature=_NATURES.get(known, "flow"), own=True)
 
+    def near(self, name: str, unit: str) -> tuple[tuple[int, float], ...]:
+        """The numbers of the office's metrics a name may mean, by likeness, in units that fit; none where one is called so."""
+        if not self._own or self.find(name, unit):
+            return ()
+        if (name, unit) not in self._likely:
+            said = facets("", name)
+            like = ((metric, each * _ODDS ** at_odds(said, facets("", metric.name))) for metric, each in self._near.nearest(name, unit, most=4))
+            self._likely[name, unit] = tuple((self._exact[metric.name], each) for metric, each in like if each >= _HOPE and fits(metric, unit))
+        return self._likely[name, unit]
+
     def _like(self, name: str, unit: str, sentence: str) -> tuple[str, float]:
-        """The metric a person should be asked about: of the ledger's own, by name and by the sentences that spoke of it."""
-        best, most = "", 0.0
-        said = facets("", name)
-        for metric, likeness in self._near.nearest(name, unit, most=4) if self._own else ():
-            if not fits(metric, unit):
-                continue
-            score = _weighed(likeness, sentence, self._said.get(metric.name, "")) * _ODDS ** at_odds(said, facets("", metric.name))
-            if score > most:
-                best, most = metric.name, score
-        return (best, round(most, 2)) if most >= _ASK else ("", 1.0)
+        """The metric a person should be asked about: by name and by the sentences that spoke of it."""
+        scored = [(_weighed(likeness, sentence, self._said.get(number, "")), number) for number, likeness in self.near(name, unit)]
+        most, best = max(scored, default=(0.0, 0))
+        return (self._own[best].name, round(most, 2)) if most >= _ASK else ("", 1.0)
 
 
 def _weighed(likeness: float, sentence: str, other: str) -> float:

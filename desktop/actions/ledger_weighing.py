@@ -33,9 +33,10 @@ def matched(desk: Desk, candidates: Iterable[Candidate]) -> list[_Pair]:
     own = desk.store.metrics.all()
     matcher = Matcher(own, built_in())
     every = list(candidates)
-    strange = {each.region for each in every if own and matcher.find(each.said, each.unit) is None}
-    said = {name: words for region in sorted(strange) for name, words in _said(desk, region).items()} if strange else {}
-    matcher = Matcher(own, built_in(), said) if said else matcher
+    likely: dict[str, set[int]] = {}
+    for each in every:
+        likely.setdefault(each.region, set()).update(number for number, _ in matcher.near(each.said, each.unit))
+    matcher.hear({number: words for region, numbers in likely.items() for number, words in _said(desk, region, numbers).items()})
     pairs = [(each, matcher.match(each.said, each.unit, each.kind, _sentence(each))) for each in every]
     return _apart(pairs, matcher)
 
@@ -89,9 +90,10 @@ def _cell(candidate: Candidate, match: Match) -> tuple[object, ...]:
     return match.metric.name, candidate.region, canonical(candidate.period), candidate.scope, candidate.target
 
 
-def _said(desk: Desk, region: str) -> dict[str, str]:
-    """The sentence that spoke last of each metric in a region."""
-    return {entry.metric: entry.source.sentence for entry in desk.store.entries.latest(region) if isinstance(entry.source, Report)}
+def _said(desk: Desk, region: str, numbers: set[int]) -> dict[int, str]:
+    """The sentence that spoke last of each of some metrics in a region."""
+    latest = desk.store.entries.latest(region, numbers) if numbers else {}
+    return {number: entry.source.sentence for number, entry in latest.items() if isinstance(entry.source, Report)}
 
 
 def _sentence(candidate: Candidate) -> str:

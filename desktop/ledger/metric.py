@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from pathlib import Path
 from typing import Literal, get_args
@@ -70,6 +70,7 @@ class Metric:
         return (self.lowest is None or value >= self.lowest) and (self.highest is None or value <= self.highest)
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """``name`` as it is looked up: without quotes, brackets, spaces, 的, and a closing 数, 量, 总数; never shorter than two characters."""
     bare = name.translate(_SIGNS)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from desktop.ledger.entry import Draft, Entry, Person, Report, Sheet, Source
@@ -84,9 +85,13 @@ class Entries:
         gone = {int(row[0]) for number in entries for row in self._database.rows("SELECT older FROM superseded WHERE older = ?", (number,))}
         return frozenset(entries) - gone
 
-    def latest(self, region: str) -> tuple[Entry, ...]:
-        """The entry recorded last of each metric in a region."""
-        return self._entries("WHERE id IN (SELECT max(id) FROM entries WHERE region = ? GROUP BY metric)", (region,))
+    def latest(self, region: str, metrics: Iterable[int]) -> dict[int, Entry]:
+        """The entry recorded last of each of some metrics in a region, by metric."""
+        numbers = sorted(set(metrics))[:_MANY]
+        sql = f"SELECT metric, max(id) FROM entries WHERE region = ? AND metric IN ({', '.join('?' * len(numbers))}) GROUP BY metric"
+        last = {int(entry): int(metric) for metric, entry in self._database.rows(sql, (region, *numbers))}
+        found = self._entries(f"WHERE id IN ({', '.join('?' * len(last))})", tuple(last)) if last else ()
+        return {last[entry.id]: entry for entry in found}
 
     def metric_of(self, entry: int) -> int:
         """The number of the metric an entry is of now; 0 where there is no such entry."""
@@ -131,6 +136,7 @@ def encode_source(source: Source) -> tuple[str, str]:
     return kind, json.dumps(asdict(source), ensure_ascii=False)
 
 
+@lru_cache(maxsize=1024)
 def decode_source(kind: str, text: str) -> Source:
     """The source that kind and JSON text tell."""
     told: dict[str, Any] = json.loads(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
 
 from desktop.ledger.metric import Metric
 from desktop.store.database import Database, now
@@ -34,7 +35,7 @@ class Metrics:
         rows = self._database.rows("SELECT id, name, merged_into FROM metrics")
         own = {int(number): str(name) for number, name, _ in rows}
         into = {int(number): int(other) for number, _, other in rows if other}
-        return {number: own[_last(number, into)] for number in own}
+        return {number: own[_last(number, into)] for number in own} if into else own
 
     def add(self, metric: Metric) -> int:
         """Keep a new metric and give its number; the name must not be in use."""
@@ -68,6 +69,7 @@ def _body(metric: Metric) -> str:
     return json.dumps({name: told[name] for name in _KEPT}, ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def _metric(name: str, body: str) -> Metric:
     told = json.loads(body)
     known = {key: told[key] for key in _KEPT if key in told}
