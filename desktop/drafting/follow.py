@@ -194,7 +194,7 @@ class _Last:
             return None  # 占比98%，同比增长2%: of what, nobody can say
         sign = direction(self.text, one.start)
         op = "previous_percent" if share else "previous_difference"
-        return (op, (other,), op, sign, False) if sign else None
+        return (op, (other,), op, sign, False) if sign and _fine(value, one) else None
 
     def _placed(self, at: int) -> tuple[str, tuple[int, ...], str, int, bool] | None:
         """居全市第5位，较上季度前进1位: a step up makes the number smaller."""
@@ -214,10 +214,15 @@ class _Last:
         if self.new.end is None or self.old.end is None or self.new.end.year != self.old.end.year:
             return None
         for other, value in enumerate(self.found):
-            alike = other != at and value.role == "value" and value.unit == self.found[at].unit and self.names[other] == self.names[at]
+            alike = other != at and value.role == "value" and value.unit == self.found[at].unit and _alike(self.names[other], self.names[at])
             if alike and isinstance(value.number, Decimal) and self.periods[other] == _single(self.old) and self._next():
                 return "cumulative", (other,), "cumulative", 1, False  # its own old value is the other source
         return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one, told at more or less length: 政务服务大厅受理办件, 受理办件."""
+    return one == other or (min(len(one), len(other)) >= 3 and (one.endswith(other) or other.endswith(one)))
 
 
 def _single(period: Period) -> Period:
@@ -227,6 +232,18 @@ def _single(period: Period) -> Period:
 
 def _period(figure: Figure, old: Period) -> Period:
     return Period.parse(figure.period) if figure.period else old
+
+
+def _fine(value: Figure, change: Figure) -> bool:
+    """Whether ``value`` is told finely enough for ``change`` to be reckoned from two such: 5.2万户 does not tell a growth of 8.3%."""
+    if value.approx or not isinstance(value.value, Decimal) or not value.value:
+        return False
+    scale, shown = scale_of(value), decimals_of(value.text)
+    if scale == 1 and not shown and value.kind == "count":
+        return True
+    step = scale.scaleb(-shown)
+    told = scale_of(change).scaleb(-decimals_of(change.text))
+    return step * 200 / abs(value.value) <= told if change.unit == "%" else step <= told
 
 
 def _points(change: Figure, value: Figure) -> bool:

@@ -16,7 +16,7 @@ _DEED = re.compile(
     r"[^，。；\n]{0,24}?(?:印发|出台|制定|颁布|修订|施行|实施的|召开|举办|举行|启动|成立|揭牌|挂牌|签订|签署|调研|视察|审议|通过|发布|下发|开工|投用|建成|获评|荣获|被评)"
 )
 _GOAL = re.compile("(?:的?(?:目标|任务|计划|预算|预期|投资计划)|度?目标)")
-_ISSUE = re.compile("[第《“]")
+_ONE_MONTH = re.compile("(?<![0-9])1月?[—–~～至到-]{1,2}(1月)")
 
 
 def next_period(own: Period) -> Period:
@@ -43,7 +43,10 @@ def shifts(text: str, found: tuple[Expression, ...], old: Period | None, new: Pe
 def _becomes(text: str, one: Expression, old: Period, new: Period) -> str:
     if not one.period.dated or _past(text, one, old):
         return one.text
-    made = print_like(one.text, moved(one, old, new, text), new)
+    words = half_width(one.text)
+    if _names_no_part(words) and not _YEAR.search(words) and not _whole_so_far(one, old, text):
+        return one.text  # 去年末, 明年, 年底前: words that lean on the report move by themselves
+    made = _ONE_MONTH.sub(r"\1", print_like(one.text, moved(one, old, new, text), new))
     return made.removeprefix("今年") if one.text.startswith(("明年", "去年", "前年")) and _PART.search(made) else made  # 明年一季度 → 二季度
 
 
@@ -52,32 +55,32 @@ def moved(one: Expression, old: Period, new: Period, text: str = "") -> Period:
     period, words = one.period, half_width(one.text)
     if not (period.dated and old.dated and new.dated):
         return period
-    months, years = _months(old, new), (new.year or 0) - (old.year or 0)
     if _names_no_part(words):
-        if (
-            period.cumulates
-            and period.end == old.end
-            and period.unit == "year"
-            and "年以来" not in words
-            and old.unit in ("quarter", "half", "month")
-        ):
-            ahead = text[one.end : one.end + 6]
-            if not _GOAL.match(ahead) and ("全年" in words or "年内" in words):
-                return new.cumulative()
-        return period.later(12 * years)
+        return new.cumulative() if _whole_so_far(one, old, text) else period.later(12 * ((new.year or 0) - (old.year or 0)))
     if period == old:
         return new
-    if period.cumulates and period.end == old.end and period.first != period.last:
-        return period.moved(old, new)
-    if period.unit == "half" and months % 6:
-        return _half(period, old, new)
-    return period.later(months)
+    if period == old.shift(1):
+        return new.shift(1)
+    if period.cumulates and period.end == old.end and _long(period):
+        return new.cumulative() if period.unit in ("half", "quarter") else period.moved(old, new)
+    if period.cumulates and _long(period) and period.end and old.end and period.end < old.end:
+        return period  # 前三季度 in the fourth quarter's report is over
+    months = _months(old, new)
+    return _half(period, old, new) if period.unit == "half" and months % 6 else period.later(months)
+
+
+def _whole_so_far(one: Expression, old: Period, text: str) -> bool:
+    """Whether 全年 is what the report tells at the end of the year, and not what it aims at: in the first quarter it will be 一季度."""
+    told = one.text.startswith("全年") and old.unit in ("quarter", "half", "month") and one.period.end == old.end
+    return told and not _GOAL.match(text[one.end : one.end + 8])
+
+
+def _long(period: Period) -> bool:
+    return period.unit == "half" or (period.unit in ("quarter", "month") and period.first != period.last)
 
 
 def _half(period: Period, old: Period, new: Period) -> Period:
-    """上半年 in a report of its own second quarter grows to 前三季度; 下半年 of work to come stays until it is over."""
-    if period.end == old.end and period.cumulates:
-        return new.cumulative()
+    """下半年 of work to come stays until it is over."""
     return period if new.end and period.end and new.end < period.end else period.shift(1)
 
 
@@ -89,7 +92,7 @@ def _names_no_part(words: str) -> bool:
 def _past(text: str, one: Expression, old: Period) -> bool:
     """Whether it is the date of something that happened once, or the start of something that goes on."""
     words = half_width(one.text)
-    if one.kind == "event" or (_ISSUE.match(text[one.end : one.end + 1]) and _YEAR.search(words) and text[one.end] == "《"):
+    if one.kind == "event" or (_YEAR.search(words) and text.startswith("《", one.end)):
         return True
     if one.text.endswith(("以来", "至今")):
         return one.period.start is None or one.period.start.year != old.year or one.period.start.month != 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,3 +101,17 @@ def test_a_form_of_another_report_is_refused(tmp_path: Path, nigao: Callable[...
     done = nigao("roll", source, "--form", filled, "-o", tmp_path / "new.txt")
     assert done.code == 2
     assert "对不上" in done.err
+
+
+def test_a_word_file_keeps_its_own_package(tmp_path: Path, nigao: Callable[..., Run]) -> None:
+    source, word, filled, out, standard = (tmp_path / name for name in ("old.txt", "old.docx", "form.json", "new.docx", "standard.docx"))
+    source.write_text(TEXT, "utf-8")
+    assert nigao("convert", source, "-o", word).code == 0
+    assert nigao("form", word, "-o", filled, "--period", "2024Q4").code == 0
+    assert nigao("roll", word, "--form", filled, "-o", out).code == 0
+    assert nigao("roll", word, "--form", filled, "-o", standard, "--standard").code == 0
+    told = nigao("text", out).out
+    assert "四季度受理办件1200件" in told
+    assert told == nigao("text", standard).out
+    with zipfile.ZipFile(word) as was, zipfile.ZipFile(out) as now:
+        assert {name for name in was.namelist() if was.read(name) != now.read(name)} == {"word/document.xml"}
