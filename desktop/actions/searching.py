@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from desktop.actions.desk import Desk
 from desktop.actions.surveyed import EDITION
-from desktop.store.folding import Folded, fold
+from desktop.store.folding import Folded, Sought, fold
 from desktop.store.narrow import Narrow
 from desktop.store.passages import BODY, HEADING, TITLE, Found
 
@@ -82,15 +82,15 @@ def search(desk: Desk, query: str, narrow: Narrow | None = None, *, limit: int |
     if not words:
         return Results((), (), waiting=waiting)
     passages = desk.store.passages
-    body = passages.holding(words, narrowed, batch=_WINDOW + 1 if limit else 2_000)
     window = None if limit is None else max(_WINDOW, limit)
-    found = list(islice(body, None if window is None else window + 1))
+    found = list(islice(passages.holding(words, narrowed), None if window is None else window + 1))
     more = window is not None and len(found) > window
     if more:
         seen = {each.id for each in found}
         found += [head for head in islice(passages.holding(words, narrowed, heads=True, batch=_HEADS), _HEADS) if head.id not in seen]
     latest, oldest = found[0].id if found else 0, min((each.id for each in found), default=0)
-    scored = [(_score(each, words, (each.id - oldest) / (latest - oldest or 1)), each) for each in found]
+    sought = [Sought(word) for word in words]
+    scored = [(_score(each, sought, (each.id - oldest) / (latest - oldest or 1)), each) for each in found]
     best = nlargest(len(scored) if limit is None else limit, scored, key=lambda pair: (pair[0], pair[1].id))
     return Results(tuple(_hit(each, words, score) for score, each in best), words, more or len(best) < len(scored), waiting)
 
@@ -111,22 +111,19 @@ def more_like(desk: Desk, text: str, narrow: Narrow | None = None, *, limit: int
     return tuple(hits[:limit])
 
 
-def _score(found: Found, words: Sequence[str], recency: float) -> float:
+def _score(found: Found, sought: Sequence[Sought], recency: float) -> float:
     text = found.text
-    counts = [text.count(word) for word in words]
-    if not all(counts):  # only folded are they all there
-        text = fold(text)
-        counts = [text.count(word) for word in words]
+    often = min(word.count(text) for word in sought)
     place, under = _PLACES[found.kind], 0.0
     if not place and found.section:
-        above = fold(found.section)
-        under = float(any(word in above for word in words))
-    return place + under + log2(1 + min(counts)) / 2 + recency + (_nearness(text, words) if len(words) > 1 else 0.0)
+        under = float(any(word.stands_in(found.section) for word in sought))
+    near = _nearness(text, [word.word for word in sought]) if len(sought) > 1 else 0.0
+    return place + under + log2(1 + often) / 2 + recency + near
 
 
 def _nearness(text: str, words: Sequence[str]) -> float:
     """2 where the words stand side by side, less and less the further apart the nearest of each are."""
-    text = text[:_READ]
+    text = text[:_READ] if all(word in text for word in words) else fold(text[:_READ])
     first, best = text.find(words[0]), len(text)
     for _ in range(_TIMES):
         if first < 0:

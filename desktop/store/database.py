@@ -45,6 +45,23 @@ class Database:
             with self._reading:
                 return self._read().execute(sql, values).fetchall()
 
+    def stream(self, sql: str, values: Sequence[object] = (), size: int = 50) -> Iterator[Row]:
+        """The rows of a SELECT, fetched ``size`` at a time as they are asked for; close it or run it out soon, since it holds on to its moment's state."""
+        if self._writer == threading.get_ident():
+            yield from self.rows(sql, values)
+            return
+        with failed(self.path.name), self._reading:
+            cursor = self._read().execute(sql, values)
+        try:
+            while rows := self._next(cursor, size):
+                yield from rows
+        finally:
+            cursor.close()
+
+    def _next(self, cursor: sqlite3.Cursor, size: int) -> list[Row]:
+        with failed(self.path.name), self._reading:
+            return cursor.fetchmany(size)
+
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a SELECT, None where there is none."""
         return next(iter(self.rows(sql, values)), None)

@@ -15,7 +15,7 @@ from desktop.store.narrow import FOUND, Narrow
 __all__ = ["Index"]
 
 _ALL, _HEADS = "passage_index", "heading_index"  # made by the second step of migrations
-_BATCH = 500
+_BATCH = 50  # passages fetched at a time
 _PAIRS = 4  # as many are all asked for: of a short query each tells much
 _MERGE = 400  # pages the index folds together at a time
 
@@ -49,14 +49,8 @@ class Index:
         table = _HEADS if heads else _ALL
         wheres, values = narrow.wheres()
         sql = f"""SELECT {FOUND} FROM {table} CROSS JOIN passages p ON p.id = {table}.rowid CROSS JOIN reports r ON r.id = p.report
-            WHERE {table} MATCH ? AND {table}.rowid < ?{wheres} ORDER BY {table}.rowid DESC LIMIT ?"""
-        below = 1 << 62
-        while True:
-            rows = self._database.rows(sql, (asked, below, *values, batch))
-            yield from rows
-            if len(rows) < batch:
-                return
-            below, batch = int(rows[-1][0]), min(batch * 4, 8_000)
+            WHERE {table} MATCH ?{wheres} ORDER BY {table}.rowid DESC"""
+        yield from self._database.stream(sql, (asked, *values), batch)
 
     def holding(self, piece: str, limit: int) -> list[int]:
         """The latest passages that hold a piece, trash included."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from desktop.outcome import Refused
 from desktop.store.database import Database, Row
-from desktop.store.folding import fold, pieces
+from desktop.store.folding import Sought, fold, pieces
 from desktop.store.index import Index
 from desktop.store.narrow import FOUND, Narrow
 
@@ -21,9 +20,6 @@ BODY, HEADING, TITLE = 0, 1, 2
 _SAMPLES = 200
 _PROBE, _TELLING, _LATEST = 48, 32, 400  # passages that tell how rare a piece is; the rarest pieces of a paragraph; and passages looked at for each
 _COLUMNS = "id, report, place, kind, section, theme, text"
-
-_PLAIN = re.compile("[\u3400-\u9fff]+")  # folding leaves these as they are, so only blanks between them
-_CLOSED = re.compile(r"\S*")  # and where there are none, the text as it stands decides
 
 
 class NewPassage(NamedTuple):
@@ -85,29 +81,20 @@ class Passages:
         """How many passages there are."""
         return int(self._database.rows("SELECT count(*) FROM passages")[0][0])
 
-    def holding(self, words: Sequence[str], narrow: Narrow, *, heads: bool = False, batch: int = 100) -> Iterator[Found]:
+    def holding(self, words: Sequence[str], narrow: Narrow, *, heads: bool = False, batch: int = 50) -> Iterator[Found]:
         """Passages that hold every one of the folded ``words``, the latest first."""
-        plain = all(_PLAIN.fullmatch(word) for word in words)
+        sought = [Sought(word) for word in words]
         for row in self._index.candidates(words, narrow, heads=heads, batch=batch):
             text = row[6]
-            for word in words:
-                if word not in text:
+            for word in sought:
+                if not word.stands_in(text):
                     break
             else:
-                yield Found._make(row)
-                continue
-            if not (plain and _CLOSED.fullmatch(text)) and _holds(text, words):
                 yield Found._make(row)
 
     def index_size(self) -> int:
         """The index's bytes."""
         return self._index.size()
-
-    def scan(self, words: Sequence[str], narrow: Narrow) -> Iterator[Found]:
-        """The same by reading every passage: what the index is measured against."""
-        rows = self._database.rows("SELECT id FROM passages ORDER BY id DESC")
-        for start in range(0, len(rows), 500):
-            yield from (found for found in self.named([int(row[0]) for row in rows[start : start + 500]], narrow) if _holds(found.text, words))
 
     def named(self, numbers: Sequence[int], narrow: Narrow) -> tuple[Found, ...]:
         """The passages of these numbers that ``narrow`` lets through, the latest first."""
@@ -166,8 +153,3 @@ class Passages:
         step = max(1, self.count() // _SAMPLES)
         rows = self._database.rows("SELECT id, text FROM passages WHERE id % ? = 0 ORDER BY id", (step,))
         return sum(not self._index.holds(number, text) for number, text in rows)
-
-
-def _holds(text: str, words: Sequence[str]) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in words)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.store.folding import Folded, fold, pieces
+from desktop.store.folding import Folded, Sought, fold, pieces
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,23 @@ def test_a_span_covers_what_folds_to_the_word(text: str, data: st.DataObject) ->
 def test_pieces_are_characters_and_neighbours() -> None:
     assert pieces(fold("办事")) == {"办", "事", "办事"}
     assert pieces("") == set()
+
+
+@given(st.text(alphabet="办理 Ａａa1１，,。.\nKkΣσς", max_size=30), st.text(alphabet="办理 Ａa１，,.Kkσ", min_size=1, max_size=3))
+def test_a_word_sought_in_a_text_as_it_stands_is_found_where_folding_finds_it(text: str, query: str) -> None:
+    word = fold(query)
+    if word:
+        assert Sought(word).stands_in(text) == (word in fold(text))
+        assert (Sought(word).count(text) > 0) == (word in fold(text))
+
+
+@given(st.text(max_size=30), st.text(min_size=1, max_size=3))
+def test_it_is_so_for_every_character_there_is(text: str, query: str) -> None:
+    word = fold(query)
+    if word:
+        assert Sought(word).stands_in(text + query) and Sought(word).stands_in(text) == (word in fold(text))
+
+
+def test_every_character_that_folds_to_another_is_looked_for() -> None:
+    turned = [mark for mark in map(chr, range(0x110000)) if mark.lower() != mark or mark < "\x80" or "\uff00" < mark < "\uff60"]
+    assert all(Sought(fold(mark)).stands_in(mark) for mark in turned if not mark.isspace())
