@@ -73,7 +73,9 @@ class PreviewPane(QWidget):
         self.view.set_text(proof.text, proof.pages, proof.style)
         self._mark()
         if self._ringed:
-            self.view.ring(self._places(self._ringed), reveal=followed or not ringed)  # the value may have moved on to the next page
+            places = self._places(self._ringed)
+            lost = bool(places) and (followed or not ringed) and not self.view.sees(*places[0])  # the value may have moved on to the next page
+            self.view.ring(places, reveal=lost)
         self.faults.show_faults(proof.faults, adjusted=proof.adjusted)
 
     def show_form(self, composed: Composed) -> None:

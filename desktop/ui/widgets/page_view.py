@@ -87,12 +87,13 @@ class PageView(PageDesk):
             self.bring(found[0].page, found[0].top, found[0].bottom)
 
     def sees(self, start: int, end: int) -> bool:
-        """Whether the first line of a stretch of the text is in sight."""
-        found = patches(self.pages, start, max(end, start + 1), self.fonts)
-        if not found:
-            return False
-        frame = self.frame_of(found[0].page)
-        return frame.top() + found[0].bottom * self.scale > 0 and frame.top() + found[0].top * self.scale < self.viewport().height()
+        """Whether something of a stretch of the text is in sight."""
+        room = QRectF(self.viewport().rect())
+        return any(
+            self._area(spot.patch, self.frame_of(number)).intersects(room)
+            for number in self.in_sight()
+            for spot in spots(self.pages.pages[number], ((start, end),), self.fonts)
+        )
 
     # the text
 
