@@ -9,9 +9,11 @@ from pathlib import Path
 from desktop.cli.input import read
 from desktop.document.nodes import Document
 from desktop.document.outline import recognise
+from desktop.document.text import plain
 from desktop.drafting.from_report import form_of
 from desktop.drafting.roll_file import form_json
 from desktop.drafting.roll_form import RollForm
+from desktop.drafting.roll_sheet import form_sheet
 from desktop.language.periods import Period
 from desktop.outcome import Refused
 from desktop.paths import write_whole
@@ -23,19 +25,22 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
     parser = commands.add_parser("form", help="把材料变成填报表")
     parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("-o", "--out", metavar="FORM", type=Path, required=True, help="写出的填报表（.json）")
+    parser.add_argument("-o", "--out", metavar="FORM", type=Path, required=True, help="写出的填报表（.json 或 .xlsx）")
     parser.add_argument("--period", metavar="P", default="", help="滚动到哪一期，如 2024Q4、2024H1、2024-06、2024")
     parser.set_defaults(run=run)
 
 
 def run(call: argparse.Namespace) -> int:
     """Read, write the form whole or not at all."""
-    form = form_in(call.file, recognise(read(call.file)), period_in(call.period))
+    document = recognise(read(call.file))
+    form = form_in(call.file, document, period_in(call.period))
     match call.out.suffix.lower():
         case ".json":
             data = form_json(form).encode()
+        case ".xlsx":
+            data = form_sheet(form, plain(document))
         case suffix:
-            raise Refused(f"填报表不能写成“{suffix or '没有后缀的'}”文件，请改用 .json。")
+            raise Refused(f"填报表不能写成“{suffix or '没有后缀的'}”文件，请改用 .json 或 .xlsx。")
     write_whole(call.out, data, sources=(call.file,))
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from desktop import readers, writers
 from desktop.cli.form import form_in, period_in
@@ -12,7 +13,7 @@ from desktop.document.nodes import Document
 from desktop.document.outline import joined, recognise
 from desktop.document.text import plain
 from desktop.drafting.roll import Rolled, roll
-from desktop.drafting.roll_file import account_json, next_of, read_filled
+from desktop.drafting.roll_file import account_json, form_object, next_of, read_filled
 from desktop.layout.leads import marked
 from desktop.layout.setting import setting
 from desktop.outcome import Note, Refused
@@ -27,7 +28,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the command."""
     parser = commands.add_parser("roll", help="用填好的填报表滚动出新一期材料")
     parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("--form", metavar="FORM", type=Path, required=True, help="填好的填报表（.json）")
+    parser.add_argument("--form", metavar="FORM", type=Path, required=True, help="填好的填报表（.json 或 .xlsx）")
     parser.add_argument("-o", "--out", metavar="OUT", type=Path, required=True, help="写出的文件（.txt；.docx 材料可写 .docx，保留原文件版式）")
     parser.add_argument("--standard", action="store_true", help="写 .docx 时不保留原版式，按国标重新排版")
     parser.add_argument("--period", metavar="P", default="", help="滚动到哪一期；填报表里已有的不必再写")
@@ -38,7 +39,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(call: argparse.Namespace) -> int:
     """Roll, write whole or not at all, tell what a person has to look at."""
     document = recognise(read(call.file))
-    given = _form_text(call.form)
+    given = _form_of(call.form)
     period = period_in(call.period or next_of(given))
     form = form_in(call.file, document, period)
     outcome = read_filled(given, form)
@@ -76,11 +77,11 @@ def _laid_out(document: Document, suffix: str) -> bytes:
     return made.value
 
 
-def _form_text(path: Path) -> str:
+def _form_of(path: Path) -> dict[str, Any]:
     try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Refused(f"读不了填报表“{path.name}”，请检查路径，或用 nigao form 重新生成。") from fault
+        return form_object(path.read_bytes())
+    except OSError as fault:
+        raise Refused(f"读不了填报表“{path.name}”，请检查路径。") from fault
 
 
 def _notes(rolled: Rolled) -> list[Note]:

@@ -9,10 +9,11 @@ from typing import Any
 from desktop.drafting.account import Account
 from desktop.drafting.reckon import Filled
 from desktop.drafting.roll_form import RollForm
+from desktop.drafting.roll_sheet import sheet_rows
 from desktop.figures.recognise import Number
 from desktop.outcome import Note, Outcome, Refused
 
-__all__ = ["account_json", "form_json", "next_of", "read_filled"]
+__all__ = ["account_json", "form_json", "form_object", "next_of", "read_filled"]
 
 _NUMBER = 60  # characters; longer than any number on paper
 
@@ -45,15 +46,24 @@ def account_json(account: Account) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1)
 
 
-def next_of(data: str) -> str:
-    """The period code that the form in ``data`` was made for, "" where none."""
-    found = _object(data).get("next")
+def form_object(data: bytes) -> dict[str, Any]:
+    """The form in ``data``, .json or .xlsx, as its JSON object; Refused where it is neither."""
+    if data.startswith(b"PK"):
+        return sheet_rows(data)
+    try:
+        return _object(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        raise Refused("填报表不是 UTF-8 的 .json，也不是 .xlsx，请用 nigao form 重新生成。") from fault
+
+
+def next_of(whole: dict[str, Any]) -> str:
+    """The period code that the form ``whole`` was made for, "" where none."""
+    found = whole.get("next")
     return found if isinstance(found, str) else ""
 
 
-def read_filled(data: str, form: RollForm) -> Outcome[Filled]:
-    """What a person filled into the JSON ``data``, a form like ``form``; Refused where it is no form or one of another report."""
-    whole = _object(data)
+def read_filled(whole: dict[str, Any], form: RollForm) -> Outcome[Filled]:
+    """What a person filled into ``whole``, a form like ``form``; a field left out stays. Refused where it is a form of another report."""
     known = {one.id: one for one in form.fields}
     numbers: dict[str, Number] = {}
     locked, free, notes = set[str](), set[str](), list[Note]()

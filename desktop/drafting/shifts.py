@@ -12,9 +12,6 @@ __all__ = ["moved", "next_period", "shifts"]
 
 _PART = re.compile(r"[季月半日旬]|[0-9一二三四五六七八九十]{1,2}个月")
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
-_DEED = re.compile(
-    r"[^，。；\n]{0,24}?(?:印发|出台|制定|颁布|修订|施行|实施的|召开|举办|举行|启动|成立|揭牌|挂牌|签订|签署|调研|视察|审议|通过|发布|下发|开工|投用|建成|获评|荣获|被评)"
-)
 _GOAL = re.compile("(?:的?(?:目标|任务|计划|预算|预期|投资计划)|度?目标)")
 _ONE_MONTH = re.compile("(?<![0-9])1月?[—–~～至到-]{1,2}(1月)")
 
@@ -98,8 +95,7 @@ def _past(text: str, one: Expression, old: Period) -> bool:
         return one.period.start is None or one.period.start.year != old.year or one.period.start.month != 1
     if _YEAR.search(words) and one.kind == "flow" and one.period.year is not None and old.year is not None and one.period.year < old.year:
         return True
-    within = one.period != old and one.period.unit == "month" and one.period.first == one.period.last
-    return within and one.kind == "flow" and _DEED.match(text, one.end) is not None
+    return one.kind == "flow" and one.period.unit == "month" != old.unit and one.period.end != old.end  # a month on the way: something happened then
 
 
 def _months(old: Period, new: Period) -> int:
