@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from desktop.actions.desk import Desk
 from desktop.actions.ledger_accepting import accept
+from desktop.actions.ledger_likening import likened
 from desktop.actions.ledger_metrics import metrics, number_of
 from desktop.actions.ledger_reading import candidates
 from desktop.actions.ledger_values import Accepted, Candidate, Choose, Decision, Group, Proposal, Proposals, Verdict
@@ -35,8 +36,11 @@ __all__ = [
 _TOLD = ("said", "unit", "region", "period", "kind", "scope", "printed", "approx", "target", "remark")
 
 
-def propose(desk: Desk, report: int) -> Proposals:
-    """What the figures of a report would bring into the ledger; kept as waiting, what was decided before stays decided. Refused where the report is gone."""
+def propose(desk: Desk, report: int, *, closely: bool = True) -> Proposals:
+    """What the figures of a report would bring into the ledger; kept as waiting, what was decided before stays decided.
+
+    ``closely``: figures that are worded otherwise are sought in the office's last report too, which takes twice the time. Refused where the report is gone.
+    """
     text = plain(report_document(desk, report))
     entry = desk.store.reports.get(report)
     assert entry is not None
@@ -44,7 +48,8 @@ def propose(desk: Desk, report: int) -> Proposals:
     items = weighed(desk, found)
     kept = desk.store.proposals.put(report, [(_place(each.candidate), _body(each.candidate)) for each in items])
     rows = {row.place: row for row in kept}
-    return Proposals(tuple(replace(item, id=row.id, state=row.state) for item in items if (row := rows.get(_place(item.candidate)))), aside)
+    numbered = tuple(replace(item, id=row.id, state=row.state) for item in items if (row := rows.get(_place(item.candidate))))
+    return Proposals(likened(desk, report, text, numbered) if closely else numbered, aside)
 
 
 def propose_values(desk: Desk, offered: Sequence[Candidate]) -> Proposals:

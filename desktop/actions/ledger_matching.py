@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from desktop.figures.align_facets import at_odds, facets
+from desktop.figures.align_facets import Facets, at_odds, facets
 from desktop.ledger.metric import Catalogue, Metric, Nature, key, kind_of
 from desktop.ledger.metrics import clean, fits, made
 
@@ -17,6 +17,7 @@ _ASK = 0.6  # from here on a person is asked
 _HOPE = 0.34  # below it no sentence makes a name likely
 _ODDS = 0.4  # what a word that says another thing leaves of a likeness
 _TRUSTED = 4  # characters of a wording short of which the built-in catalogue is not believed: 企业 is many things
+_NOT = re.compile("[未没]|尚|不再")
 _NUMBERS = re.compile(r"[0-9０-９.,，．%％万亿余\s]+")
 
 
@@ -137,7 +138,7 @@ class Matcher:
             return ()
         if (name, unit) not in self._likely:
             said = facets("", name)
-            like = ((metric, each * _ODDS ** at_odds(said, facets("", metric.name))) for metric, each in self._near.nearest(name, unit, most=4))
+            like = ((metric, each * _ODDS ** _odds(name, said, metric.name)) for metric, each in self._near.nearest(name, unit, most=4))
             self._likely[name, unit] = tuple((self._exact[metric.name], each) for metric, each in like if each >= _HOPE and fits(metric, unit))
         return self._likely[name, unit]
 
@@ -146,6 +147,11 @@ class Matcher:
         scored = [(_weighed(likeness, sentence, self._said.get(number, "")), number) for number, likeness in self.near(name, unit)]
         most, best = max(scored, default=(0.0, 0))
         return (self._own[best].name, round(most, 2)) if most >= _ASK else ("", 1.0)
+
+
+def _odds(name: str, said: Facets, other: str) -> int:
+    """In how many ways two names say different things: 受理 and 办结, 打通 and 未打通."""
+    return at_odds(said, facets("", other)) + ((_NOT.search(name) is None) != (_NOT.search(other) is None))
 
 
 def _weighed(likeness: float, sentence: str, other: str) -> float:

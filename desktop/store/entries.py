@@ -76,6 +76,14 @@ class Entries:
         """The entry of that number."""
         return next(iter(self._entries("WHERE id = ?", (entry,))), None)
 
+    def some(self, entries: Iterable[int]) -> dict[int, Entry]:
+        """Those entries, by their numbers."""
+        numbers, found = sorted(set(entries)), dict[int, Entry]()
+        for at in range(0, len(numbers), _MANY):
+            some = numbers[at : at + _MANY]
+            found |= {entry.id: entry for entry in self._entries(f"WHERE id IN ({', '.join('?' * len(some))})", some)}
+        return found
+
     def count(self) -> int:
         """How many entries there are, superseded ones too."""
         return int(self._database.rows("SELECT count(*) FROM entries")[0][0])

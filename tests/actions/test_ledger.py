@@ -163,10 +163,23 @@ def test_a_likely_metric_is_asked_about_and_never_taken_silently(desk: Desk) -> 
     assert (again.known, again.group, again.question) == (True, Group.NEW, "")
 
 
+def test_what_the_next_report_words_otherwise_is_asked_about_by_its_place_among_its_neighbours(desk: Desk, tmp_path: Path) -> None:
+    lines = "二、帮办服务\n设帮办专员36名，为企业帮办事项1250件，平均办理时间1.5天，节约企业成本320万元。\n"
+    report = imported(desk, tmp_path, "q1.txt", f"青禾县2025年一季度优化营商环境工作总结\n\n{lines}\n青禾县营商环境建设办公室\n2025年4月5日\n")
+    ledger.accept(desk, ledger.propose(desk, report), lambda _: Verdict.BOTH)
+    moved = lines.replace("节约企业成本320", "为企业节约费用350").replace("1250", "1310")
+    later = imported(desk, tmp_path, "q2.txt", f"青禾县2025年二季度优化营商环境工作总结\n\n{moved}\n青禾县营商环境建设办公室\n2025年7月5日\n")
+    (asked,) = [item for item in ledger.propose(desk, later).items if item.entry.unit == "元"]
+    assert not asked.known and asked.question.startswith("与台账指标“节约企业成本") and asked.group is Group.ODD
+    (plain,) = [item for item in ledger.propose(desk, later, closely=False).items if item.entry.unit == "元"]
+    assert (plain.entry.metric, plain.known) == (asked.entry.metric, False)
+
+
 def test_opposites_are_not_taken_for_one_metric(desk: Desk) -> None:
-    ledger.record(desk, offer(340, said="企业诉求受理件数"))
-    (item,) = ledger.propose_values(desk, [offer(330, said="企业诉求办结件数")]).items
-    assert item.question == "" and item.group is Group.NEW
+    for one, other in (("企业诉求受理件数", "企业诉求办结件数"), ("打通政策堵点", "未打通政策堵点")):
+        ledger.record(desk, offer(340, said=one))
+        (item,) = ledger.propose_values(desk, [offer(330, said=other)]).items
+        assert item.question == "" and item.group is Group.NEW
 
 
 def test_one_name_in_two_units_is_two_metrics(desk: Desk) -> None:
