@@ -8,7 +8,7 @@ GROUP=${1:-run}
 RUN_PACKAGES="libegl1 libgl1 libxkbcommon-x11-0 libxkbcommon0 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 libcups2 libx11-xcb1
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0
   libxcb-xkb1 libxcb-util1 fonts-noto-cjk"
-TEST_PACKAGES="xvfb xauth xdotool libreoffice-writer-nogui poppler-utils"
+TEST_PACKAGES="xvfb xauth xdotool libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
 BUILD_PACKAGES="binutils"
 
 # The same things by the names other systems know them by: shared libraries, and programs.

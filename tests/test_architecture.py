@@ -40,6 +40,7 @@ BREACHES = (
     ("lxml", "checks/breach.py", "from lxml import etree"),
     ("jinja2", "writers/breach.py", "import jinja2.sandbox"),
     ("xlsx", "cli/breach.py", "import openpyxl"),
+    ("xlsx", "readers/breach.py", "import openpyxl"),
     ("pdf", "writers/breach.py", "import pypdfium2"),
     ("folders", "cli/breach.py", "import platformdirs"),
 )

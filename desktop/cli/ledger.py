@@ -1,4 +1,4 @@
-"""``nigao ledger list|show|import-report|accept|record|withdraw|compare|conflicts|metrics|metric|rename|merge``: every value of every metric with its source."""
+"""``nigao ledger list|show|import-report|accept|record|withdraw|compare|conflicts|metrics|metric|rename|merge|export|import|sheet``: every value of every metric with its source."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from desktop.cli.ledger_print import (
     proposal_row,
     verdict_words,
 )
+from desktop.cli.ledger_sheets import add_sheets
 from desktop.language.numerals import decimal
 from desktop.language.periods import Period
 from desktop.ledger.entry import Person
@@ -54,6 +55,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parts = parser.add_subparsers(metavar="做什么", required=True, parser_class=type(parser))
     _add_values(parts)
     _add_metrics(parts)
+    add_sheets(parts)
 
 
 def _add_values(parts: Any) -> None:

@@ -178,6 +178,8 @@ def _merge(found: dict[int, dict[int, Cell]], merged: list[str]) -> None:
     """Let covered cells repeat the words of the one that covers them; a value stays where it is."""
     last, left = max(found, default=-1), _COVERED
     for area in merged:
+        if left <= 0:
+            return
         first, _, end = area.partition(":")
         begin, stop = place(first), place(end)
         if begin is None or stop is None:
@@ -185,11 +187,11 @@ def _merge(found: dict[int, dict[int, Cell]], merged: list[str]) -> None:
         cell = found.get(begin[0], {}).get(begin[1])
         if cell is None:
             continue
-        for row in range(begin[0], min(stop[0], last) + 1):
-            for column in range(begin[1], min(stop[1], begin[1] + _COLUMNS, _COLUMNS - 1) + 1):
-                if (row, column) != begin and left > 0:
-                    left -= 1
-                    found.setdefault(row, {})[column] = cell._replace(joined=True)
+        across = range(begin[1], min(stop[1], _COLUMNS - 1) + 1)
+        for row in range(begin[0], min(stop[0], last, begin[0] + left // len(across)) + 1):
+            cells = found.setdefault(row, {})
+            cells.update((column, cell._replace(joined=True)) for column in across if (row, column) != begin)
+            left -= len(across)
 
 
 def _laid(found: dict[int, dict[int, Cell]]) -> Iterator[tuple[Cell, ...]]:
