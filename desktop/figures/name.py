@@ -208,7 +208,7 @@ def _about(place: Place, metric: str) -> str:
 
 
 def _clean(metric: str) -> str:
-    bare = metric.strip("、，的：: ")
+    bare = metric.strip("、，。；的：: ")
     if bare.count("《") != bare.count("》"):
         bare = bare.replace("《", "").rpartition("》")[2] or bare.strip("《》")
     if bare.count("“") != bare.count("”"):

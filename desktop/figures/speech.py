@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from desktop.language.words import tokens
 
-__all__ = ["acts", "names_a_thing"]
+__all__ = ["acts", "names_a_thing", "word_from"]
 
 _SHORT = 3  # characters of a word looked up as one
 _IDLE = frozenset("d c p r u y e o f m t q".split())
@@ -29,3 +30,13 @@ def names_a_thing(words: str) -> bool:
     found = tokens(words[-12:])
     last = found[-1]
     return last.tag not in _IDLE and not (last.tag == "v" and len(found) > 1 and found[-2].tag[0] in "vdp")
+
+
+@lru_cache(maxsize=2048)
+def word_from(words: str, low: int) -> int:
+    """Where the first word of ``words`` at or after ``low`` starts; never what a number counts (10|千伏) nor the last two characters, then ``low``."""
+    found = tokens(words)
+    for before, word in pairwise(found):
+        if word.start >= low and not words[before.end - 1].isdigit() and len(words) - word.start > 2:
+            return word.start
+    return low

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from desktop.figures.edges import TIME, led, tailed
-from desktop.figures.speech import acts, names_a_thing
+from desktop.figures.speech import acts, names_a_thing, word_from
 from desktop.figures.verbs import ATTRIBUTIVE, PREDICATE, VERB, VERBS
 
 __all__ = ["LONGEST", "head_noun", "name_of", "shortened", "stem"]
@@ -77,7 +77,7 @@ def shortened(words: str, longest: int = LONGEST) -> str:
         place = words.find(mark, low - 1)
         if 0 <= place < len(words) - 3:
             return words[place + 1 :]
-    return words[low:]
+    return words[word_from(words, low) :]
 
 
 @lru_cache(maxsize=2048)
