@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from desktop.drafting.hand import decimals_of
 from desktop.drafting.roll_form import Rule
 from desktop.drafting.shifts import moved
-from desktop.drafting.turning import direction
+from desktop.drafting.turning import direction, elsewhere
 from desktop.figures.figure import Figure
 from desktop.figures.ops import compute
 from desktop.figures.relate import follows, relations
@@ -18,6 +18,7 @@ from desktop.language.periods import Expression, Period
 
 __all__ = ["rules", "scale_of", "to_step"]
 
+_NEAR = 60  # figures around a cumulative among which its last single period is looked for
 _FAR = 90  # characters between a change and the words or the value it speaks of
 _BREAK = re.compile("[。\n]")
 _PREFIX = re.compile("^(?:累计|全年|上半年|前三季度|[一二三四]季度|本季度|本期|当季|当月|本月|共|其中|年度|期末|单季度?)+|累计")
@@ -110,10 +111,11 @@ class _Last:
     def _compared(self, at: int) -> Period | None:
         """The period, once moved, that the figure at ``at`` is compared with: the nearest one told before it in its sentence."""
         start = self.found[at].start
+        clause = elsewhere(self.text, start)
         place = bisect_left(self.ends, start + 1) - 1
         while place >= 0 and start - self.said[place].end <= _FAR:
             one = self.said[place]
-            if _BREAK.search(self.text, one.end, start):
+            if _BREAK.search(self.text, one.end, start) or one.end <= clause:
                 return None
             if one.kind == "baseline" or self._named_before(one):
                 return self._moved(one)
@@ -213,7 +215,8 @@ class _Last:
             return None
         if self.new.end is None or self.old.end is None or self.new.end.year != self.old.end.year:
             return None
-        for other, value in enumerate(self.found):
+        for other in range(max(0, at - _NEAR), min(len(self.found), at + _NEAR)):
+            value = self.found[other]
             alike = other != at and value.role == "value" and value.unit == self.found[at].unit and _alike(self.names[other], self.names[at])
             if alike and isinstance(value.number, Decimal) and self.periods[other] == _single(self.old) and self._next():
                 return "cumulative", (other,), "cumulative", 1, False  # its own old value is the other source

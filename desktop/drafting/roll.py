@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,9 +10,12 @@ from desktop.drafting.account import Account, Entry, account
 from desktop.drafting.hand import Hand, in_hand
 from desktop.drafting.reckon import Filled, Reckoned, reckoned
 from desktop.drafting.roll_form import RollField, RollForm
-from desktop.drafting.turning import Turned, even, leads_up, level, turned
+from desktop.drafting.turning import Turned, both, even, leads_up, level, turned
+from desktop.figures.recognise import Number
 
 __all__ = ["Patch", "Rolled", "patched", "roll"]
+
+_JOINED = re.compile("(?:左右|以上|多)?(?:[、和与及]|以及)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +74,55 @@ def _fields(text: str, form: RollForm, numbers: dict[str, Reckoned]) -> tuple[li
     grouped = any("," in one.text for one in form.fields)
     patches: list[Patch] = []
     notes: dict[str, str] = {}
-    for one in form.fields:
+    for at, one in enumerate(form.fields):
         new = numbers[one.id].number
-        if new == one.number:
-            continue
-        made, note = _printed(text, one, new, grouped)
-        patches += made
-        if note:
-            notes[one.id] = note
+        shared = _shared(text, form.fields, at, numbers)
+        if shared:
+            hand = in_hand(one.text, abs(new) if isinstance(new, Decimal) else new, approx=one.approx, grouped=grouped)
+            patches.append(Patch(one.start, one.end, shared + hand.words, one.id))
+        elif new != one.number:
+            made, note = _printed(text, one, new, grouped, first=not _joined(text, form.fields, at))
+            patches += made
+            notes |= {one.id: note} if note else {}
     return patches, notes
 
 
-def _printed(text: str, one: RollField, new: Decimal | tuple[Decimal, ...], grouped: bool) -> tuple[list[Patch], str]:
+def _joined(text: str, fields: tuple[RollField, ...], at: int) -> bool:
+    """Whether the figure shares the word of the one before it: 分别增长6%和5%."""
+    return (
+        at > 0
+        and fields[at].role == "change"
+        and fields[at - 1].role == "change"
+        and _JOINED.fullmatch(text, fields[at - 1].end, fields[at].start) is not None
+    )
+
+
+def _shared(text: str, fields: tuple[RollField, ...], at: int, numbers: dict[str, Reckoned]) -> str:
+    """The word that has to be put before a figure whose direction is no longer that of the one whose word it shares; "" where none."""
+    if not _joined(text, fields, at):
+        return ""
+    first = at - 1
+    while _joined(text, fields, first):
+        first -= 1
+    words = both(text, fields[first].start, fields[first].unit)
+    before, now = (_fell(fields[place], numbers) for place in (at - 1, at))
+    return words[now] if words and before != now else ""
+
+
+def _fell(one: RollField, numbers: dict[str, Reckoned]) -> bool:
+    """Whether the change goes against its old word."""
+    new = numbers[one.id].number
+    return isinstance(new, Decimal) and isinstance(one.number, Decimal) and new < 0 <= one.number
+
+
+def _printed(text: str, one: RollField, new: Number, grouped: bool, *, first: bool) -> tuple[list[Patch], str]:
     """The figure anew, and the word of its direction where that turns."""
     if isinstance(new, Decimal) and isinstance(one.number, Decimal) and one.number > 0:
-        flat = even(text, one.start, one.end) if new == 0 and _is_change(one) else ()
+        flat = even(text, one.start, one.end) if new == 0 and first and _is_change(one) else ()
         if flat:
             return [_word(part, one.id) for part in flat], ""
         if new < 0:
-            return _turned(text, one, new, grouped)
+            return _turned(text, one, new, grouped) if first else ([_patch(one, in_hand(one.text, -new, approx=one.approx, grouped=grouped))], "")
     hand = in_hand(one.text, new, approx=one.approx, grouped=grouped)
     return [_patch(one, hand)], hand.note
 
@@ -110,7 +144,7 @@ def _levels(text: str, form: RollForm, numbers: dict[str, Reckoned]) -> tuple[li
     patches: list[Patch] = []
     notes: dict[str, str] = {}
     for base, value in zip(form.fields, form.fields[1:]):
-        way = leads_up(text, value.start) if base.role == "baseline" and base.unit == value.unit and "。" not in text[base.end : value.start] else 0
+        way = _way(text, value) if base.role == "baseline" and base.unit == value.unit and "。" not in text[base.end : value.start] else 0
         now = _difference(base, value, numbers) * way
         if not way or now == 0 == _old(base, value) or now > 0 or (numbers[base.id].number, numbers[value.id].number) == (base.number, value.number):
             continue
@@ -120,6 +154,11 @@ def _levels(text: str, form: RollForm, numbers: dict[str, Reckoned]) -> tuple[li
         elif word is not None and _old(base, value) * way > 0:
             patches.append(_word(word, value.id))
     return patches, notes
+
+
+def _way(text: str, value: RollField) -> int:
+    """1 where the number rises, −1 where it falls; a rank that rises has a smaller number."""
+    return -leads_up(text, value.start) if value.kind == "rank" else leads_up(text, value.start)
 
 
 def _difference(base: RollField, value: RollField, numbers: dict[str, Reckoned]) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Turned", "direction", "even", "leads_up", "level", "turned"]
+__all__ = ["Turned", "both", "direction", "elsewhere", "even", "leads_up", "level", "turned"]
 
 _BACK = 24  # characters before a figure in which its word stands
 _STOP = re.compile("[，。；,;\n（(：:]")
@@ -31,7 +31,7 @@ _DOWN = {
 }  # fmt: skip
 _WORDS = {**_UP, **_DOWN}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_DEGREE = "(?:进一步|大幅度?|持续|继续|稳步|稳定|明显|显著|快速|小幅|略有?|仅|再|又|有所|分别)"
+_DEGREE = "(?:进一步|大幅度?|持续|继续|稳步|稳定|明显|显著|快速|小幅|略有?|仅|再|又|有所)"
 _TAIL = "(?:了|幅度?|出|幅)?(?:为|达到?|近|约|超过?|逾|将近|接近)?"
 _NEAR = re.compile(rf"(?P<degree>{_DEGREE}{{0,2}})(?P<word>{_WORD})(?P<tail>{_TAIL})$")
 _FAR = re.compile(r"(?P<degree>)(?P<word>高于|低于|多于|少于|快于|慢于|优于|高出|领先|落后|超出)(?P<tail>[^，。；,;\n、]{1,14})$")
@@ -45,6 +45,7 @@ _LEVELS = {
 }  # fmt: skip
 _RISES = frozenset(_UP)
 _COMPARES = re.compile("[比较][^，。；,;\n比较]{1,14}$")
+_ELSEWHERE = re.compile("平均|[高低多少快慢优]于|领先|落后|超出|全[国省市县区州]|目标|序时|进度")
 _AFTER = re.compile("左右|以上|上下")
 _SHARED = ("%", "百分点", "分", "基点", "‰", "天", "日", "工作日", "自然日", "小时", "分钟", "秒", "月", "年", "位", "名")
 
@@ -79,13 +80,20 @@ def turned(text: str, start: int, unit: str) -> Turned | None:
     said = _said(text, start)
     if said is None:
         return None
-    other = _WORDS[said.word][0 if unit.removeprefix("个") in _SHARED else 1]
-    if unit == "%" and said.word in ("增长", "下降", "提高", "提升", "上升", "下滑"):
-        other = "增长" if said.word in ("下降", "下滑") else "下降"
     end = said.start + len(said.degree) + len(said.word)
-    if said.word == "高出":
-        return Turned(said.start, end, "低于" if said.far else "低")
-    return Turned(said.start, end, other)
+    return Turned(said.start, end, "低" if said.word == "高出" and not said.far else _opposite(said.word, unit))
+
+
+def both(text: str, start: int, unit: str) -> tuple[str, str] | None:
+    """The word of the change at ``start`` and its opposite, for the figures that share it (分别增长6%和5%)."""
+    said = _said(text, start)
+    return (said.word, _opposite(said.word, unit)) if said else None
+
+
+def _opposite(word: str, unit: str) -> str:
+    if unit == "%" and word in ("增长", "下降", "提高", "提升", "上升", "下滑"):
+        return "增长" if word in ("下降", "下滑") else "下降"
+    return "低于" if word == "高出" else _WORDS[word][0 if unit.removeprefix("个") in _SHARED else 1]
 
 
 def level(text: str, start: int) -> Turned | None:
@@ -120,6 +128,12 @@ def even(text: str, start: int, end: int) -> tuple[Turned, ...]:
     than = _COMPARES.search(before)
     at = said.start - len(before) + than.start() if than else 0
     return (*((Turned(at, at + 1, "与"),) if than else ()), Turned(said.start, stop, "持平"))
+
+
+def elsewhere(text: str, start: int) -> int:
+    """Where the clause of the change at ``start`` begins if it compares with another place or an aim (高于全市平均), else −1."""
+    near = _clause(text, start)
+    return start - len(near) if _ELSEWHERE.search(near) else -1
 
 
 def _said(text: str, start: int) -> _Said | None:

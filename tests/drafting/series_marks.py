@@ -20,7 +20,16 @@ from desktop.readers.text import document
 __all__ = ["SERIES", "Marks", "marks"]
 
 FOLDER = Path(__file__).parent / "series"
-SERIES = (("q1", "q2", "2024Q2"), ("q2", "q3", "2024Q3"), ("q3", "q4", "2024Q4"), ("q4", "next", "2025Q1"))
+SERIES = (
+    ("q1", "q2", "2024Q2"),
+    ("q2", "q3", "2024Q3"),
+    ("q3", "q4", "2024Q4"),
+    ("q4", "next", "2025Q1"),
+    ("year-1", "year-2", "2024"),
+    ("month-1", "month-2", "2024-09"),
+    ("regions-1", "regions-2", "2025H1"),
+    ("so-far-1", "so-far-2", "2024"),
+)
 
 
 @dataclass

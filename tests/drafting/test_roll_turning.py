@@ -75,3 +75,22 @@ def test_a_change_with_two_figures_turns_both() -> None:
 def test_a_turn_without_a_word_prints_the_sign_and_is_flagged() -> None:
     made = rolled("税收3.2亿元，同比+4.0%。", {"4.0%": "-1.5"})
     assert made.account.flagged
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "new"),
+    [
+        ("6.5", "-1.5", "收件、办件同比分别增长6.5%和下降1.5%。"),
+        ("-6.5", "1.5", "收件、办件同比分别下降6.5%和增长1.5%。"),
+        ("-6.5", "-1.5", "收件、办件同比分别下降6.5%和1.5%。"),
+        ("6.5", "1.5", "收件、办件同比分别增长6.5%和1.5%。"),
+    ],
+)
+def test_figures_that_share_a_word_get_their_own_when_they_part(one: str, other: str, new: str) -> None:
+    assert rolled("收件、办件同比分别增长6.0%和5.0%。", {"6.0%": one, "5.0%": other}).text == new
+
+
+def test_a_rank_rises_with_a_smaller_number() -> None:
+    old = "满意度排名由全市第7位升至第5位。"
+    assert rolled(old, {"第7位": "5", "第5位": "6"}).text == "满意度排名由全市第5位降至第6位。"
+    assert rolled(old, {"第7位": "5", "第5位": "3"}).text == "满意度排名由全市第5位升至第3位。"
