@@ -126,8 +126,7 @@ class Matcher:
     def new(self, name: str, unit: str, kind: str = "") -> Metric:
         """A metric of that name for a value in ``unit``; one of another unit that is called so already lets it have a name of its own."""
         known = kind_of(unit)
-        taken = self._taken | {other for other, of in self._fresh.items() if of != unit}
-        called = made(name, unit, kind or known, taken)
+        called = made(name, unit, kind or known, lambda each: each.casefold() not in self._taken and self._fresh.get(each.casefold(), unit) == unit)
         self._fresh.setdefault(called.casefold(), unit)
         aliases = () if called == clean(name) else (clean(name),)
         return Metric(called, unit, known, aliases, nature=_NATURES.get(known, "flow"), own=True)

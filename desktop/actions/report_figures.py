@@ -44,8 +44,8 @@ def figures_text(document: Document) -> str:
 
 @cache
 def edition() -> str:
-    """Changes with whatever figures are made by: the program's version, or in a checkout the text of those rooms and their data."""
-    made = hashlib.sha256(desktop.__version__.encode())
+    """Changes with whatever figures are made by: the program's version, or in a checkout the text of those rooms and their data; and with what is kept of one."""
+    made = hashlib.sha256(" ".join((desktop.__version__, *_PLAIN)).encode())
     home = Path(desktop.__file__).parent
     for room in _ROOMS:
         for path in sorted((home / room).rglob("*.py")):

@@ -58,7 +58,7 @@ def shown(entry: Entry | None) -> str:
     """A value as it was printed, else in 亿 or 万 with its unit, and the words that make it approximate."""
     if entry is None:
         return "—"
-    return told(entry) + (f"（{entry.approx}）" if entry.approx and entry.approx not in told(entry) else "")
+    return told(entry)
 
 
 def metric_row(metric: Metric) -> dict[str, Any]:

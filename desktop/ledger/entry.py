@@ -17,6 +17,7 @@ _SCALES = {
     "": Decimal(1), "万": Decimal(10**4), "十万": Decimal(10**5), "百万": Decimal(10**6), "千万": Decimal(10**7),
     "亿": Decimal(10**8), "万亿": Decimal(10**12),
 }  # fmt: skip
+_TRAILS = re.compile("[余多来]|以[上下内]|左右|上下|之内|开外")
 _TOLD = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _MORE = re.compile("余|多|来|超|逾|突破|以上|不低于|不少于|不下|至少")
 _LESS = re.compile("近|接近|不足|不到|以内|以下|不超过|至多|最多")
@@ -118,11 +119,14 @@ def place_of(source: Source) -> str:
 
 
 def told(entry: Entry) -> str:
-    """The value for people: as it was printed, else with its unit, money in 亿元 or 万元."""
-    if entry.printed:
-        return entry.printed
-    scale, word = next(((scale, word) for scale, word in _TOLD if entry.unit == "元" and abs(entry.value) >= scale), (Decimal(1), ""))
-    return f"{entry.approx if _LESS.fullmatch(entry.approx) else ''}{(entry.value / scale).normalize():f}{word}{entry.unit}"
+    """The value for people: as it was printed, else with its unit, money in 亿元 or 万元; 近 and 以上 stand where they stood."""
+    shown = entry.printed
+    if not shown:
+        scale, word = next(((scale, word) for scale, word in _TOLD if entry.unit == "元" and abs(entry.value) >= scale), (Decimal(1), ""))
+        shown = f"{(entry.value / scale).normalize():f}{word}{entry.unit}"
+    if not entry.approx or entry.approx in shown:
+        return shown
+    return shown + entry.approx if _TRAILS.fullmatch(entry.approx) else entry.approx + shown
 
 
 def step_of(entry: Entry) -> Decimal:

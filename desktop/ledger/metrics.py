@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from desktop.ledger.metric import Metric, key
@@ -34,13 +34,13 @@ def merged(kept: Metric, gone: Metric) -> Metric:
     return replace(kept, aliases=_wordings((*kept.aliases, *gone.names), kept.name), department=department, scope=scope)
 
 
-def made(name: str, unit: str, kind: str, taken: Iterable[str]) -> str:
-    """A name for a new metric that none of ``taken`` (folded names) has: 发放贷款 in 元 beside 发放贷款 in 笔 is 发放贷款金额."""
-    name, known = clean(name), frozenset(taken)
+def made(name: str, unit: str, kind: str, free: Callable[[str], bool]) -> str:
+    """A name for a new metric that is ``free``: 发放贷款 in 元 beside 发放贷款 in 笔 is 发放贷款金额."""
+    name = clean(name)
     called = "" if name[-1] in "额费率比" else _CALLED.get(kind, "")
-    plain = f"{name}（{unit or '数'}）"
-    names = (name, *((name + called,) if called else ()), plain, *(f"{name}（{unit or '数'}{number}）" for number in range(2, 20)))
-    return next((each for each in names if each.casefold() not in known), f"{plain}{len(known)}")
+    told = f"{name}（{unit or '数'}）"
+    names = (name, *((name + called,) if called else ()), told, *(f"{name}（{unit or '数'}{number}）" for number in range(2, 100)))
+    return next((each for each in names if free(each)), told)
 
 
 def clean(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ledger.entry import Draft, Entry, Key, Person, Report, Sheet, agree, place_of, reach, step_of
+from desktop.ledger.entry import Draft, Entry, Key, Person, Report, Sheet, agree, place_of, reach, step_of, told
 
 COUNT = Entry("办件量", "青禾县", "2025H1", Decimal(18200), "件", printed="18200件")
 
@@ -70,3 +70,19 @@ def test_a_source_is_told_in_words_a_person_can_follow() -> None:
     assert place_of(Sheet("三季度.xlsx", "市监局", "C5", "王某某")) == "“三季度.xlsx”市监局 C5（王某某填）"
     assert place_of(Person()) == "本人填写" and place_of(Person("王某某", "电话")) == "王某某，电话"
     assert place_of(Draft("a1", "三季度总结")) == "稿件“三季度总结”"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed", "approx", "words"),
+    [
+        ("7000000000", "元", "70亿元", "近", "近70亿元"),
+        ("19000", "人次", "1.9万余人次", "余", "1.9万余人次"),
+        ("0.5", "工作日", "0.5个工作日", "以内", "0.5个工作日以内"),
+        ("13029000000", "元", "", "", "130.29亿元"),
+        ("65000", "元", "", "约", "约6.5万元"),
+        ("18200", "件", "", "", "18200件"),
+        ("100", "%", "", "", "100%"),
+    ],
+)
+def test_a_value_is_told_as_a_person_would_write_it(value: str, unit: str, printed: str, approx: str, words: str) -> None:
+    assert told(replace(COUNT, value=Decimal(value), unit=unit, printed=printed, approx=approx)) == words

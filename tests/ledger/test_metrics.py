@@ -41,11 +41,11 @@ def test_houses_and_firms_are_one_unit_and_money_is_none_of_them() -> None:
 
 
 def test_a_new_metric_gets_a_name_nobody_has() -> None:
-    assert made("发放贷款", "元", "amount", ["发放贷款"]) == "发放贷款金额"
-    assert made("新增贷款额", "元", "amount", ["新增贷款额"]) == "新增贷款额（元）"
-    assert made("发放贷款", "笔", "count", []) == "发放贷款"
+    assert made("发放贷款", "元", "amount", lambda name: name != "发放贷款") == "发放贷款金额"
+    assert made("新增贷款额", "元", "amount", lambda name: name != "新增贷款额") == "新增贷款额（元）"
+    assert made("发放贷款", "笔", "count", lambda _: True) == "发放贷款"
     taken = {"发放贷款", "发放贷款金额", "发放贷款（元）"}
-    assert made("发放贷款", "元", "amount", taken) not in taken
+    assert made("发放贷款", "元", "amount", lambda name: name not in taken) == "发放贷款（元2）"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "的", "长" * 41])
