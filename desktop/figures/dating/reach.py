@@ -36,6 +36,7 @@ class Reach:
         self.cut = cut
         self.said = [_of_section(one, sections, now) for one in said if one.period.dated and not self._idle(one)]
         self._starts = [one.start for one in self.said]
+        self._against = frozenset(one.start for one in self.said if self._is_compared(one))
         self._closed = [self._closes(one) for one in self.said]
         self._hard = [place for place in cut.sentences if not self._soft(place)]
 
@@ -128,7 +129,10 @@ class Reach:
         return one.start <= self.cut.end(start) or (one.start - start <= _LEAD and not self.cut.text[start : one.start].strip("，, 　"))
 
     def compared(self, one: Expression) -> bool:
-        """Whether something is compared with it."""
+        """Whether something is compared with it, one of those said."""
+        return one.start in self._against
+
+    def _is_compared(self, one: Expression) -> bool:
         text = self.cut.text
         if one.kind == "baseline" and text[one.end : one.end + 1] in _COMMAS and self.opens(one):
             return False  # 去年底，全县有……
