@@ -15,6 +15,7 @@ from desktop.figures.recognise import Number
 
 __all__ = ["Patch", "Rolled", "patched", "roll"]
 
+_SHARING = 12  # figures that share one word at most
 _JOINED = re.compile("(?:左右|以上|多)?(?:[、和与及]|以及)")
 
 
@@ -102,7 +103,7 @@ def _shared(text: str, fields: tuple[RollField, ...], at: int, numbers: dict[str
     if not _joined(text, fields, at):
         return ""
     first = at - 1
-    while _joined(text, fields, first):
+    while at - first < _SHARING and _joined(text, fields, first):
         first -= 1
     words = both(text, fields[first].start, fields[first].unit)
     before, now = (_fell(fields[place], numbers) for place in (at - 1, at))

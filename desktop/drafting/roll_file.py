@@ -82,6 +82,8 @@ def read_filled(whole: dict[str, Any], form: RollForm) -> Outcome[Filled]:
         if "derived" in row and row["derived"] is None:
             free.add(one.id)
     becomes = {str(row.get("id")): str(row["becomes"]) for row in _rows(whole, "periods") if isinstance(row.get("becomes"), str)}
+    if form.next and not next_of(whole):  # made before anybody said where to: what stands there is the old text, not a refusal
+        becomes = {one.id: becomes[one.id] for one in form.periods if becomes.get(one.id, one.text) != one.text}
     if whole.get("sha256") not in ("", None, form.sha256):
         notes.append(Note("填报表是由另一个文件生成的，文字相同，已照填。"))
     moved = bool(form.next) or any(becomes.get(one.id, one.text) != one.text for one in form.periods)

@@ -26,25 +26,33 @@ def next_period(own: Period) -> Period:
 def shifts(text: str, found: tuple[Expression, ...], old: Period | None, new: Period | None, taken: list[tuple[int, int]]) -> tuple[Shift, ...]:
     """Every expression of ``text`` with what it becomes from ``old`` to ``new``; without both they all stay. Those inside ``taken`` (figures) are left out."""
     made: list[Shift] = []
+    known: dict[tuple[str, Period], str] = {}  # a report says the same few words again and again
     place = 0
     for one in found:
         while place < len(taken) and taken[place][1] <= one.start:
             place += 1
         if place < len(taken) and taken[place][0] < one.end:
             continue
-        becomes = _becomes(text, one, old, new) if old and new else one.text
+        becomes = _becomes(text, one, old, new, known) if old and new else one.text
         made.append(Shift(f"p{len(made) + 1}", one.text, one.start, one.end, becomes))
     return tuple(made)
 
 
-def _becomes(text: str, one: Expression, old: Period, new: Period) -> str:
+def _becomes(text: str, one: Expression, old: Period, new: Period, known: dict[tuple[str, Period], str]) -> str:
     if not one.period.dated or _past(text, one, old):
         return one.text
     words = half_width(one.text)
     if _names_no_part(words) and not _YEAR.search(words) and not _whole_so_far(one, old, text):
         return one.text  # 去年末, 明年, 年底前: words that lean on the report move by themselves
-    made = _ONE_MONTH.sub(r"\1", print_like(one.text, moved(one, old, new, text), new))
-    return made.removeprefix("今年") if one.text.startswith(("明年", "去年", "前年")) and _PART.search(made) else made  # 明年一季度 → 二季度
+    period = moved(one, old, new, text)
+    if (one.text, period) not in known:
+        known[one.text, period] = _worded(one.text, period, new)
+    return known[one.text, period]
+
+
+def _worded(text: str, period: Period, new: Period) -> str:
+    made = _ONE_MONTH.sub(r"\1", print_like(text, period, new))
+    return made.removeprefix("今年") if text.startswith(("明年", "去年", "前年")) and _PART.search(made) else made  # 明年一季度 → 二季度
 
 
 def moved(one: Expression, old: Period, new: Period, text: str = "") -> Period:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from desktop.drafting.reckon import Filled
 from desktop.drafting.roll import roll
+from desktop.drafting.shifts import shifts
+from desktop.language.periods import Period, expressions
 from tests.cli.conftest import Run, nigao
 from tests.drafting.rolling import field, form, rolled
 
@@ -115,3 +117,45 @@ def test_a_word_file_keeps_its_own_package(tmp_path: Path, nigao: Callable[..., 
     assert told == nigao("text", standard).out
     with zipfile.ZipFile(word) as was, zipfile.ZipFile(out) as now:
         assert {name for name in was.namelist() if was.read(name) != now.read(name)} == {"word/document.xml"}
+
+
+def test_a_form_made_before_the_period_was_known_still_rolls_to_it(tmp_path: Path, nigao: Callable[..., Run]) -> None:
+    source, filled, out = (tmp_path / name for name in ("old.txt", "form.json", "new.txt"))
+    source.write_text(TEXT, "utf-8")
+    assert nigao("form", source, "-o", filled).code == 0
+    assert nigao("roll", source, "--form", filled, "-o", out, "--period", "2024Q4").code == 0
+    assert out.read_text("utf-8").startswith("临溪县2024年四季度政务服务情况")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "moved"),
+    [
+        ("2024Q3", "2024Q4", "四季度工作安排", "明年一季度工作安排"),
+        ("2024Q3", "2024Q4", "前三季度累计", "全年累计"),
+        ("2024Q3", "2024Q4", "较去年末", "较去年末"),
+        ("2024Q3", "2024Q4", "2月20日印发", "2月20日印发"),
+        ("2024Q3", "2024Q4", "7月，出台措施", "7月，出台措施"),
+        ("2024Q3", "2024Q4", "2022年《条例》", "2022年《条例》"),
+        ("2024Q3", "2024Q4", "《2024年三季度要点》", "《2024年三季度要点》"),
+        ("2024Q3", "2024Q4", "完成全年目标", "完成全年目标"),
+        ("2024Q3", "2024Q4", "“十四五”期间", "“十四五”期间"),
+        ("2024Q3", "2024Q4", "1—9月", "1—12月"),
+        ("2024Q4", "2025Q1", "截至12月底", "截至3月底"),
+        ("2024Q4", "2025Q1", "全年累计", "一季度累计"),
+        ("2024Q4", "2025Q1", "较三季度", "较去年四季度"),
+        ("2024Q4", "2025Q1", "明年一季度", "二季度"),
+        ("2024Q4", "2025Q1", "2024年以来", "2025年以来"),
+        ("2024Q2", "2024Q3", "上半年累计", "前三季度累计"),
+        ("2023", "2024", "由2022年的7天", "由2023年的7天"),
+        ("2023", "2024", "2024年，力争", "2025年，力争"),
+        ("2023", "2024", "2021年以来", "2021年以来"),
+        ("2024-12", "2025-01", "1—12月", "1月"),
+        ("2024-08", "2024-09", "较7月份", "较8月份"),
+    ],
+)
+def test_periods_move_by_the_table(old: str, new: str, words: str, moved: str) -> None:
+    before, after = Period.parse(old), Period.parse(new)
+    made = shifts(words, expressions(words, before), before, after, [])
+    for shift in reversed(made):
+        words = words[: shift.start] + shift.becomes + words[shift.end :]
+    assert words == moved
