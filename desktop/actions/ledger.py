@@ -24,7 +24,8 @@ from desktop.ledger.compare import compare as compared
 from desktop.ledger.entry import Entry, Key, Person, Report, Source
 from desktop.ledger.identities import Imbalance, imbalances
 from desktop.ledger.times import canonical
-from desktop.outcome import Refused
+from desktop.outcome import Note, Refused
+from desktop.store.proposals import PROPOSED
 
 __all__ = [
     "Accepted", "Candidate", "Choose", "Decision", "Group", "Proposal", "Proposals", "Verdict",
@@ -41,15 +42,20 @@ def propose(desk: Desk, report: int, *, closely: bool = True) -> Proposals:
 
     ``closely``: figures that are worded otherwise are sought in the office's last report too, which takes twice the time. Refused where the report is gone.
     """
-    text = plain(report_document(desk, report))
-    entry = desk.store.reports.get(report)
-    assert entry is not None
-    found, aside = candidates(text, report_figures(desk, report), Report(report, 0, 0, title=entry.title or entry.name), entry.region)
-    items = weighed(desk, found)
+    items, aside, text = _weighed(desk, report)
     kept = desk.store.proposals.put(report, [(_place(each.candidate), _body(each.candidate)) for each in items])
     rows = {row.place: row for row in kept}
     numbered = tuple(replace(item, id=row.id, state=row.state) for item in items if (row := rows.get(_place(item.candidate))))
     return Proposals(likened(desk, report, text, numbered) if closely else numbered, aside)
+
+
+def _weighed(desk: Desk, report: int) -> tuple[tuple[Proposal, ...], tuple[Note, ...], str]:
+    """What a report offers, what it cannot, and its text."""
+    text = plain(report_document(desk, report))
+    entry = desk.store.reports.get(report)
+    assert entry is not None
+    found, aside = candidates(text, report_figures(desk, report), Report(report, 0, 0, title=entry.title or entry.name), entry.region)
+    return weighed(desk, found), aside, text
 
 
 def propose_values(desk: Desk, offered: Sequence[Candidate]) -> Proposals:
@@ -124,8 +130,19 @@ def balances(desk: Desk, region: str | None = None) -> tuple[Imbalance, ...]:
 
 
 def conflicts(desk: Desk, region: str | None = None) -> tuple[Conflict, ...]:
-    """One ledger, many documents: every value on which standing sources disagree, each one finding that names all places."""
-    return book(desk, region).conflicts()
+    """One ledger, many documents: every value on which sources disagree, each one finding that names all places.
+
+    Sources are what stands, and what a report of the library says otherwise while nobody has decided on it; what was refused is settled.
+    """
+    found = {conflict.key: conflict for conflict in book(desk, region).conflicts()}
+    for report in waiting(desk):
+        states = {row.place: row.state for row in desk.store.proposals.of(report)}
+        for item in _weighed(desk, report)[0]:
+            undecided = states.get(_place(item.candidate)) == PROPOSED and item.group is Group.CONFLICT
+            if undecided and (region is None or item.entry.region == region):
+                known = found.get(item.entry.key)
+                found[item.entry.key] = Conflict(item.entry.key, (*(known.entries if known else item.standing), item.entry))
+    return tuple(found.values())
 
 
 def history(desk: Desk, key: Key) -> tuple[Entry, ...]:

@@ -122,6 +122,16 @@ def test_two_documents_that_both_stand_are_one_finding(desk: Desk, tmp_path: Pat
     assert "工作总结》写18200件；" in conflict.message and "情况汇报》写18900件" in conflict.message
 
 
+def test_a_document_that_says_otherwise_is_a_finding_before_anybody_decides_and_none_once_it_is_refused(desk: Desk, tmp_path: Path) -> None:
+    ledger.accept(desk, ledger.propose(desk, imported(desk, tmp_path, "a.txt", FIRST)))
+    proposals = ledger.propose(desk, imported(desk, tmp_path, "b.txt", SECOND))
+    (conflict,) = ledger.conflicts(desk)
+    assert "工作总结》写18200件；" in conflict.message and "情况汇报》写18900件" in conflict.message
+    assert ledger.conflicts(desk, "石桥县") == ()
+    ledger.accept(desk, proposals, lambda item: Verdict.REFUSE if item.group is Group.CONFLICT else Verdict.WAIT)
+    assert ledger.conflicts(desk) == ()
+
+
 def test_regions_of_one_text_are_kept_apart(desk: Desk, tmp_path: Path) -> None:
     proposals = ledger.propose(desk, imported(desk, tmp_path, "c.txt", SEVERAL))
     assert [(item.entry.region, item.entry.value) for item in proposals.items] == [("青禾县", 18200), ("望湖区", 9300)]
