@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,7 @@ from desktop.actions.desk import Desk
 from desktop.actions.ledger import book, compare, periods, propose_values, regions
 from desktop.actions.ledger_values import Candidate, Proposals
 from desktop.language.numerals import plain
+from desktop.language.periods import Period
 from desktop.ledger.entry import Entry, Sheet, place_of
 from desktop.ledger.sheets.block import block, grid_of
 from desktop.ledger.sheets.grid import Grid
@@ -27,6 +29,7 @@ __all__ = ["Opened", "candidates", "code_of", "export_table", "offered", "open_b
 _KEY = "sheets/columns/"
 _SCALES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _DECIMALS = 4
+_DIGITS = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,15})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +123,16 @@ def unit_for(entries: Sequence[Entry]) -> tuple[Decimal, str]:
 
 def shown_in(entry: Entry, scale: Decimal) -> str:
     """The value of ``entry`` in a unit of that scale; one that is only about so much, as its source printed it."""
-    return entry.printed if entry.approx and entry.printed else plain(entry.value / scale)
+    if entry.approx and entry.printed:
+        return entry.printed
+    number = entry.value / scale
+    digits = _DIGITS.search(entry.printed)
+    return digits[0] if digits and Decimal(digits[0]) == number else plain(number)  # 98.60 keeps its last digit
 
 
 def export_table(desk: Desk, codes: Iterable[str] = (), region: str | None = None, names: Iterable[str] = ()) -> Table:
     """The ledger as a table: ``codes`` (all periods where none are given), a region, metrics; 同比 and 环比 of the last period. Refused where it holds nothing."""
-    chosen = tuple(dict.fromkeys(canonical(code) for code in codes)) or periods(desk, region)
+    chosen = tuple(dict.fromkeys(canonical(code) for code in codes)) or tuple(sorted(periods(desk, region), key=Period.parse))
     wanted = frozenset(names)
     columns = tuple(code for code in chosen if code)
     last = columns[-1:] if columns else ()

@@ -69,6 +69,14 @@ def test_what_is_exported_is_the_same_when_imported_again(filled_desk: Desk, tmp
     assert [item.group for item in proposals.items] == [Group.SAME] * 6
 
 
+def test_an_export_runs_from_the_oldest_period_and_keeps_the_digits_printed(filled_desk: Desk) -> None:
+    table = export_table(filled_desk)
+    assert table.periods == ("2023Q3", "2024Q2")
+    assert {line.metric: (line.unit, *(value.text for value in line.values)) for line in table.lines} == {
+        "窗口办件量": ("件", "1200", "1500"), "减税退税额": ("万元", "3000.5", "2800"), "窗口满意率": ("%", "99.1", "98.60"),
+    }  # fmt: skip
+
+
 def test_an_empty_ledger_is_not_exported(desk: Desk) -> None:
     with pytest.raises(Refused, match="台账里没有可以导出的记录"):
         export_table(desk)
@@ -99,7 +107,7 @@ def test_forms_that_came_back_are_collected_with_who_filled_what(filled_desk: De
     collected = collect(tmp_path)
     (filled,) = collected.filled
     assert (filled.form.department, filled.filler, filled.returned, filled.late) == ("某某局", "王某某", date(2024, 10, 7), True)
-    assert filled.oddities == ("G6“窗口满意率”填“9.91”：约是上期“98.6”的10分之一，请核对小数点和单位",)
+    assert filled.oddities == ("G6“窗口满意率”填“9.91”：约是上期“98.60”的10分之一，请核对小数点和单位",)
     assert [form.department for form in collected.missing] == ["另一局"]
     assert len(collected.unread) == 1
 

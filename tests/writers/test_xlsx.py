@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desktop.ledger.sheets.filled import read_back
 from desktop.ledger.sheets.form import Ask, Form, form_from, form_json
 from desktop.ledger.sheets.propose import propose
 from desktop.ledger.sheets.rows import rows_of
@@ -117,6 +118,19 @@ def test_libreoffice_shows_the_words_and_numbers_that_were_written(tmp_path: Pat
 
 def test_a_file_saved_again_by_libreoffice_is_read_equal(tmp_path: Path) -> None:
     assert _values(_converted(table_book(TABLE), tmp_path, "ods")) == _expected(TABLE)
+
+
+def test_a_form_saved_by_another_program_is_collected_all_the_same(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(form_book((FORM,))))
+    book["某某局"]["G5"], book["某某局"]["G6"], book["某某局"]["C10"] = 1350, 99.1, "王某某"
+    stream = io.BytesIO()
+    book.save(stream)
+    (filled,) = read_back(grids_of(_converted(stream.getvalue(), tmp_path, "ods"), "回.ods").value, {FORM.id: FORM})
+    assert ([(answer.ask.metric, answer.text) for answer in filled.answers], filled.filler, filled.oddities) == (
+        [("办件量", "1350"), ("满意率", "99.1")],
+        "王某某",
+        (),
+    )
 
 
 @pytest.mark.parametrize(
