@@ -35,6 +35,8 @@ _BEFORE = re.compile(r"(?:不超过|不低于|不少于|不高于|不足|不到|
 _AFTER = re.compile(r"(?:（含）|\(含\))?(?:以上|以下|以内|之内|左右|上下|开外)")
 _BEFORE_ENDS, _AFTER_STARTS = frozenset("过于足到下破约近少多高超逾达"), frozenset("（(以之左上开")  # nothing is searched elsewhere
 _SILENT = ("达", "达到")  # they lead to the number and say nothing of how exact it is
+# units that do not always measure: every case of _counts but the last
+_ASKED = frozenset(("", "年", "日", "个月", "通", "小时", "个", "项", "条", "单", "名", "位"))
 _RANKED = re.compile(r"(?:位居|位列|名列|排名|排|列|居|跃居|升至|降至|升到|降到|进到|由|从)[^，。；、,;\n第]{0,12}$")
 _RANK_END = re.compile(r"[，。；、,;）)\n”\t ]|$|和|与|[跃上]?升|下?降|前移|后移|提")
 _SCORED = re.compile(r"(?:得分|评分|指数|分值|系数|均值|总分|比值)[^，。；,;\n0-9]{0,6}$")
@@ -95,7 +97,7 @@ def _readings(text: str) -> Iterator[Reading]:
 def _made(found: re.Match[str], text: str, number: Number, scale: int, written: str, infix: str = "", start: int | None = None) -> Reading:
     start, end = found.start() if start is None else start, found.end()
     of = unit(written)
-    value = tuple(part * scale for part in number) if isinstance(number, tuple) else number * scale
+    value = number if scale == 1 else tuple(part * scale for part in number) if isinstance(number, tuple) else number * scale
     return Reading(start, end, text[start:end], number, value, of.base, _approx(text, start, end, infix), of.kind)
 
 
@@ -111,7 +113,9 @@ def _approx(text: str, start: int, end: int, infix: str) -> str:
 def _plain(found: re.Match[str], text: str) -> Reading | None:
     written = found["unit"] or ""
     scale = found["scale"] or ""
-    if text.endswith("每", 0, found.start()) or not _counts(found, text, written, scale):  # 每100家里有85家: what a rate is reckoned by
+    if text.endswith("每", 0, found.start()):  # 每100家里有85家: what a rate is reckoned by
+        return None
+    if written in _ASKED and not _counts(found, text, written, scale):
         return None
     number = Decimal(found["number"].replace(",", ""))
     if found["minus"]:

@@ -95,11 +95,14 @@ def measured(
     if isinstance(figure.value, tuple) or isinstance(figure.number, tuple):
         kind = "ratio" if any(mark in figure.text for mark in ":：∶") else "range"
         return Term(place, Decimal(0), Decimal(1), 0.0, 0.0, 0.0, f"({kind})", kind, lead, gap, tail, level, sentence, paragraph, figure.text)
-    unit, worth = _WORTH.get(figure.unit, (_ALIKE.get(figure.unit, figure.unit), Decimal(1)))
-    value, step = figure.value * worth, _step(figure.number, figure.value, figure.text) * worth
-    low, high = _bounds(float(value), float(step), figure)
+    unit, value, step = _ALIKE.get(figure.unit, figure.unit), figure.value, _step(figure.number, figure.value, figure.text)
+    if figure.unit in _WORTH:
+        unit, worth = _WORTH[figure.unit]
+        value, step = value * worth, step * worth
+    size = float(value)
+    low, high = _bounds(size, float(step), figure)
     said = figure.text, figure.metric, figure.period
-    return Term(place, value, step, float(value), low, high, unit, figure.kind, lead, gap, tail, level, sentence, paragraph, *said)
+    return Term(place, value, step, size, low, high, unit, figure.kind, lead, gap, tail, level, sentence, paragraph, *said)
 
 
 def _step(number: Decimal, value: Decimal, text: str) -> Decimal:
