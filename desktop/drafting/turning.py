@@ -32,11 +32,12 @@ _DOWN = {
 _WORDS = {**_UP, **_DOWN}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DEGREE = "(?:进一步|大幅度?|持续|继续|稳步|稳定|明显|显著|快速|小幅|略有?|仅|再|又|有所)"
-_TAIL = "(?:了|幅度?|出|幅)?(?:为|达到?|近|约|超过?|逾|将近|接近)?"
+_TAIL = "(?:了|幅度?|出|幅)?(?:为|达到?|近|约|超过?|逾|将近|接近)?[ 　]?"
 _NEAR = re.compile(rf"(?P<degree>{_DEGREE}{{0,2}})(?P<word>{_WORD})(?P<tail>{_TAIL})$")
+_VERBED = re.compile(rf"(?P<degree>{_DEGREE}{{0,2}})(?P<word>多|少)(?P<tail>[放收支缴办用花签投建销引受接增减退发]了?[ 　]?)$")  # 多放0.6亿元
 _FAR = re.compile(r"(?P<degree>)(?P<word>高于|低于|多于|少于|快于|慢于|优于|高出|领先|落后|超出)(?P<tail>[^，。；,;\n、]{1,14})$")
 _LEVEL = re.compile(
-    rf"(?P<degree>{_DEGREE}{{0,2}})(?P<word>提高|提升|上升|上涨|回升|攀升|跃升|增加|增长|增|升|扩大|涨|延长|下降|降低|下滑|回落|下跌|减少|缩减|降|减|压缩|压减|精简|缩短|缩|跌)(?P<tail>(?:至|到|为)(?:了|目前的?|现在的?|约|近)?)$"
+    rf"(?P<degree>{_DEGREE}{{0,2}})(?P<word>提高|提升|上升|上涨|回升|攀升|跃升|增加|增长|增|升|扩大|涨|延长|下降|降低|下滑|回落|下跌|减少|缩减|降|减|压缩|压减|精简|缩短|缩|跌)(?P<tail>(?:至|到|为)[^，。；,;、\n至到为]{{0,9}})$"
 )
 _LEVELS = {
     "提高": "下降", "提升": "下降", "上升": "下降", "上涨": "下跌", "回升": "回落", "攀升": "回落", "跃升": "下降", "增加": "减少", "增长": "下降", "增": "减", "升": "降",
@@ -138,7 +139,7 @@ def elsewhere(text: str, start: int) -> int:
 
 def _said(text: str, start: int) -> _Said | None:
     near = _clause(text, start)
-    found = _NEAR.search(near) or _FAR.search(near)
+    found = _NEAR.search(near) or _VERBED.search(near) or _FAR.search(near)
     if found is None:
         return None
     return _Said(start - len(near) + found.start(), found["degree"], found["word"], found.re is _FAR)

@@ -29,6 +29,7 @@ SERIES = (
     ("month-1", "month-2", "2024-09"),
     ("regions-1", "regions-2", "2025H1"),
     ("so-far-1", "so-far-2", "2024"),
+    ("letter-1", "letter-2", "2024Q3"),
 )
 
 
@@ -61,7 +62,7 @@ def marks(old: str, new: str, period: str, folder: Path = FOLDER) -> tuple[Marks
     for one, other in pairs:
         line = next(line for line in rolled.account.lines if line.id == one.id)
         kind = "derived" if one.derived else "independent"
-        right = line.new == other.text if other is not None else "持平" in line.new
+        right = line.new.removeprefix("增长").removeprefix("下降") == other.text if other is not None else "持平" in line.new
         made.mark(kind, right, f"{one.metric} {one.text} → {line.new}，应为 {other.text if other else '持平'}")
         if other is not None and one.role == "change" and direction(was, one.start) * direction(ideal, other.start) < 0:
             made.mark("turning", direction(rolled.text, line.start) == direction(ideal, other.start), rolled.text[line.start - 12 : line.end])

@@ -7,6 +7,8 @@ import pytest
 from tests.drafting.rolling import rolled
 
 TURNS = [
+    ("日均办件 311 件，较一季度增加 12 件。", "12 件", "-39", "日均办件 311 件，较一季度减少 39 件。"),
+    ("二季度放款3.1亿元，较一季度多放0.6亿元。", "0.6亿元", "-0.4", "二季度放款3.1亿元，较一季度少放0.4亿元。"),
     ("综合评分91.2分，较上季度提高0.8分。", "0.8分", "-0.4", "综合评分91.2分，较上季度下降0.4分。"),
     ("综合评分91.2分，较上季度提高了0.8分。", "0.8分", "-0.4", "综合评分91.2分，较上季度下降了0.4分。"),
     ("综合评分91.2分，较上季度提高0.8分。", "0.8分", "0", "综合评分91.2分，与上季度持平。"),
@@ -65,6 +67,11 @@ def test_a_turned_change_turns_its_word(old: str, figure: str, number: str, new:
 )
 def test_a_value_that_goes_the_other_way_turns_what_leads_to_it(base: str, value: str, new: str) -> None:
     assert rolled("平均利率由上季度的4.62%降至4.50%。", {"4.62%": base, "4.50%": value}).text == new
+
+
+def test_words_may_stand_between_the_turn_and_its_value() -> None:
+    old = "不良率由3月末的1.35%下降为6月末的1.28%。"
+    assert rolled(old, {"1.35%": "1.28", "1.28%": "1.31"}).text == "不良率由3月末的1.28%上升为6月末的1.31%。"
 
 
 def test_a_change_with_two_figures_turns_both() -> None:
