@@ -31,7 +31,7 @@ def add_sheets(parts: Any) -> None:
     out.add_argument("--region", metavar="R", help="只导出这个地区")
     out.add_argument("--period", metavar="P", default="", help="期间，逗号隔开，如 2023Q3,2024Q3；不给就是全部")
     out.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="写到哪个 .xlsx")
-    take = _part(parts, "import", "读表格（.xlsx、.ods、.csv），认出各列，列出可以入台账的数据；加 --accept 采用新增的和一致的", _import)
+    take = _part(parts, "import", "读表格（.xlsx、.xls、.et、.ods、.csv），认出各列，列出可以入台账的数据；加 --accept 采用新增的和一致的", _import)
     take.add_argument("file", metavar="FILE", type=Path)
     take.add_argument("--period", metavar="P", default="", help="表里没写期间时用这个，如 2024Q3")
     take.add_argument("--region", metavar="R", default="", help="表里没写地区时用这个")

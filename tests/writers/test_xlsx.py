@@ -116,16 +116,33 @@ def test_libreoffice_shows_the_words_and_numbers_that_were_written(tmp_path: Pat
     assert {row[5] for row in rows[3:]} in ({"1,234.50"}, {"1234.50"}, {"1234.5"})
 
 
-def test_a_file_saved_again_by_libreoffice_is_read_equal(tmp_path: Path) -> None:
-    assert _values(_converted(table_book(TABLE), tmp_path, "ods")) == _expected(TABLE)
+@pytest.mark.parametrize("suffix", ["ods", "xls"])
+def test_a_file_saved_again_by_libreoffice_is_read_equal(tmp_path: Path, suffix: str) -> None:
+    assert _values(_converted(table_book(TABLE), tmp_path, suffix)) == _expected(TABLE)
 
 
-def test_a_form_saved_by_another_program_is_collected_all_the_same(tmp_path: Path) -> None:
+def test_an_old_file_with_more_words_than_a_record_holds_is_read_whole_and_broken_ones_are_refused(tmp_path: Path) -> None:
+    names = [f"第{number}类事项{'办理' * (number % 40)}量" for number in range(700)]
+    data = _converted(table_book(Table(("2024Q3",), tuple(Line(name, (Value("3"),), "件") for name in names))), tmp_path, "xls")
+    grid = grids_of(data, "a.xls").value[0]
+    assert [grid.at(row, 0).text for row in range(3, 703)] == names
+    told = []
+    for size in range(600, len(data), len(data) // 40):
+        for broken in (data[:size], data[:size] + bytes(64) + data[size + 64 :]):
+            try:
+                grids_of(broken, "a.xls")
+            except Refused as refused:
+                told.append(str(refused))
+    assert told and all(words.startswith("“a.xls”") for words in told)
+
+
+@pytest.mark.parametrize("suffix", ["ods", "xls"])
+def test_a_form_saved_by_another_program_is_collected_all_the_same(tmp_path: Path, suffix: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(form_book((FORM,))))
     book["某某局"]["G5"], book["某某局"]["G6"], book["某某局"]["C10"] = 1350, 99.1, "王某某"
     stream = io.BytesIO()
     book.save(stream)
-    (filled,) = read_back(grids_of(_converted(stream.getvalue(), tmp_path, "ods"), "回.ods").value, {FORM.id: FORM})
+    (filled,) = read_back(grids_of(_converted(stream.getvalue(), tmp_path, suffix), f"回.{suffix}").value, {FORM.id: FORM})
     assert ([(answer.ask.metric, answer.text) for answer in filled.answers], filled.filler, filled.oddities) == (
         [("办件量", "1350"), ("满意率", "99.1")],
         "王某某",

@@ -1,4 +1,4 @@
-"""Spreadsheets → grids: .xlsx by our own walk over its XML, .csv; each value with its number format, formulas by what they last gave."""
+"""Spreadsheets → grids: .xlsx and .ods by our own walk over their XML, .xls by its records, .csv; each value with its number format, formulas by what they last gave."""
 
 from __future__ import annotations
 

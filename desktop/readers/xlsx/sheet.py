@@ -15,7 +15,7 @@ from desktop.readers.xlsx.cells import ERRORS, iso, numeric
 from desktop.readers.xlsx.formats import GENERAL, Format
 from desktop.readers.xml import Element, forbids_doctype
 
-__all__ = ["Workbook", "read_sheet"]
+__all__ = ["Workbook", "laid", "merge", "read_sheet"]
 
 _CHUNK = 1 << 18
 _UNPACKED = 256 * 1024 * 1024  # of one sheet's XML
@@ -54,8 +54,8 @@ def read_sheet(part: Packed, book: Workbook, sheet: str = "", file: str = "", hi
                 if count > _CELLS:
                     raise Refused(_TOO_BIG)
         _forget(element)
-    _merge(found, merged)
-    return Grid(tuple(_laid(found)), sheet, file, hidden)
+    merge(found, merged)
+    return Grid(tuple(laid(found)), sheet, file, hidden)
 
 
 def _elements(part: Packed) -> Iterator[Element]:
@@ -174,7 +174,7 @@ def _words(text: str) -> Cell:
     return Cell(text) if text.strip() else BLANK
 
 
-def _merge(found: dict[int, dict[int, Cell]], merged: list[str]) -> None:
+def merge(found: dict[int, dict[int, Cell]], merged: list[str]) -> None:
     """Let covered cells repeat the words of the one that covers them; a value stays where it is."""
     last, left = max(found, default=-1), _COVERED
     for area in merged:
@@ -194,7 +194,8 @@ def _merge(found: dict[int, dict[int, Cell]], merged: list[str]) -> None:
             left -= len(across)
 
 
-def _laid(found: dict[int, dict[int, Cell]]) -> Iterator[tuple[Cell, ...]]:
+def laid(found: dict[int, dict[int, Cell]]) -> Iterator[tuple[Cell, ...]]:
+    """The rows of cells kept by row and column."""
     for row in range(min(max(found, default=-1) + 1, 1_048_576)):
         cells = found.get(row)
         yield tuple(cells.get(column, BLANK) for column in range(max(cells) + 1)) if cells else ()
