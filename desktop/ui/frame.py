@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.actions.surveyed import EDITION
 from desktop.outcome import Refused
 from desktop.store import Store
 from desktop.ui import chinese, theme
-from desktop.ui.background import Jobs
+from desktop.ui.background import Job, Jobs
 from desktop.ui.widgets.bar import Act, Bar
 from desktop.ui.widgets.rail import Rail
 from desktop.ui.widgets.status import StatusLine
@@ -77,6 +78,7 @@ class Frame(QWidget):
         self.go("draft")
         self.draft.take_up(self.desk.store.settings.get(_LAST_DRAFT))
         self._seed()
+        self._look_after()
         self.draft.tidy()
         if files:
             self.go("library")
@@ -105,6 +107,30 @@ class Frame(QWidget):
                 lambda words: self.say(words, "error"),
                 "正在准备样例材料",
             )
+
+    def _look_after(self) -> None:
+        """Bring reports of an earlier version up to date, then back up where it is due: a day's first start must not wait for either."""
+
+        waiting = self.desk.store.reports.waiting(EDITION)
+
+        def work(job: Job) -> int:
+            from desktop.actions.keeping import back_up_if_due
+
+            done = self._catch_up(job) if waiting else 0
+            if not job.cancelled():
+                back_up_if_due(self.desk.store)
+            return done
+
+        self.jobs.start(work, self._looked_after, lambda words: self.say(words, "error"), "正在整理材料" if waiting else "")
+
+    def _catch_up(self, job: Job) -> int:
+        from desktop.actions.library import catch_up
+
+        return catch_up(self.desk, progress=job.progress, cancelled=job.cancelled)
+
+    def _looked_after(self, done: int) -> None:
+        if done:
+            self._refresh()
 
     def _refresh(self) -> None:
         if self._library:
