@@ -55,21 +55,35 @@ def style(book: Workbook, name: str, *, bold: bool = False, size: float = 11, ac
     return name
 
 
-def put(cell: Any, text: str, looks: str, *, number: bool = False) -> None:
-    """Write ``text``: as a number with its own decimals where ``number`` allows and a spreadsheet can hold it, else as words that no program takes for a formula."""
-    cell.style = looks
+def put(cell: Any, text: str, looks: str, *, number: bool = False, known: dict[tuple[str, str, bool], Any] | None = None) -> None:
+    """Write ``text``: as a number with its own decimals where ``number`` allows and a spreadsheet can hold it, else as words that no program takes for a formula.
+
+    ``known`` keeps the looks of cells written before: openpyxl takes longer to find a style than to write a cell.
+    """
     text = _ILLEGAL.sub("", text)[:_LONGEST]
     found = _NUMBER.fullmatch(text) if number else None
+    shape, quoted = "", False
     if found and len(text.strip("-0").replace(".", "")) <= _DIGITS and text != "-0":
         cell.value = Decimal(text)
-        cell.number_format = "#,##0" + (f".{'0' * len(found[1])}" if found[1] else "")
+        shape = "#,##0" + (f".{'0' * len(found[1])}" if found[1] else "")
+    else:
+        cell.value = text
+        if text:
+            cell.data_type = "s"
+            quoted = number or _FORMULA.match(text) is not None
+    _dress(cell, (looks, "@" if quoted else shape, quoted), {} if known is None else known)
+
+
+def _dress(cell: Any, look: tuple[str, str, bool], known: dict[tuple[str, str, bool], Any]) -> None:
+    if look in known:
+        cell._style = known[look]
         return
-    cell.value = text
-    if text:
-        cell.data_type = "s"
-        if number or _FORMULA.match(text):
-            cell.number_format = "@"
-            cell.quotePrefix = True
+    cell.style = look[0]
+    if look[1]:
+        cell.number_format = look[1]
+    if look[2]:
+        cell.quotePrefix = True
+    known[look] = cell._style
 
 
 def safe(text: str) -> str:

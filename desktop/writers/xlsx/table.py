@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.ledger.sheets.table import Line, Table, words_of
 from desktop.writers.xlsx.book import new_book, packed, page, put, safe, style, width_of
@@ -29,8 +29,9 @@ def table_book(table: Table) -> bytes:
     _title(sheet, table, len(heads))
     for column, head in enumerate(heads, 1):
         put(sheet.cell(3, column), head, "表头")
+    known: dict[tuple[str, str, bool], Any] = {}
     for row, line in enumerate(table.lines, 4):
-        _line(sheet, row, line, compared)
+        _line(sheet, row, line, compared, known)
     _widths(sheet, table, heads)
     sheet.freeze_panes = sheet.cell(4, 2)
     page(sheet, "1:3")
@@ -53,14 +54,14 @@ def _title(sheet: Worksheet, table: Table, width: int) -> None:
     put(sheet.cell(2, 1), table.note, "附注")
 
 
-def _line(sheet: Worksheet, row: int, line: Line, compared: tuple[str, ...]) -> None:
+def _line(sheet: Worksheet, row: int, line: Line, compared: tuple[str, ...], known: dict[tuple[str, str, bool], Any]) -> None:
     for column, text in enumerate((line.metric, line.region, line.unit, line.scope, line.department), 1):
-        put(sheet.cell(row, column), text, "文字")
+        put(sheet.cell(row, column), text, "文字", known=known)
     for column, value in enumerate(line.values, len(_FIXED) + 1):
-        put(sheet.cell(row, column), value.text, "数值", number=True)
+        put(sheet.cell(row, column), value.text, "数值", number=True, known=known)
     told = {"同比": line.on_year, "环比": line.on_previous}
     for column, name in enumerate(compared, len(_FIXED) + len(line.values) + 1):
-        put(sheet.cell(row, column), told[name], "数值", number=True)
+        put(sheet.cell(row, column), told[name], "数值", number=True, known=known)
 
 
 def _widths(sheet: Worksheet, table: Table, heads: tuple[str, ...]) -> None:
