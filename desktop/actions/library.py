@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from desktop.actions.desk import Desk
 from desktop.actions.importing import Cancelled, Loaded, Progress, load_reports, never, quiet, told
@@ -14,6 +16,7 @@ from desktop.document import codec
 from desktop.document.nodes import Document
 from desktop.document.outline import Section as FoundSection
 from desktop.document.outline import recognise, sections
+from desktop.document.text import block_text
 from desktop.language.periods import Period
 from desktop.outcome import Refused
 from desktop.store.reports import SETTABLE, ReportEntry
@@ -23,6 +26,7 @@ __all__ = [
     "Loaded",
     "Progress",
     "all_tags",
+    "block_at",
     "catch_up",
     "delete_report",
     "describe",
@@ -70,6 +74,12 @@ def report_document(desk: Desk, report: int) -> Document:
 def report_sections(desk: Desk, report: int) -> tuple[Section, ...]:
     """The report's outline."""
     return tuple(map(_section, sections(report_document(desk, report))))
+
+
+def block_at(document: Document, place: int) -> int:
+    """The block that holds the character at ``place`` of the document's text, such as the place of a hit; the last one where there is none."""
+    starts = tuple(accumulate((len(block_text(block)) + 1 for block in document.blocks[:-1]), initial=0))
+    return max(0, bisect_right(starts, place) - 1)
 
 
 def _section(found: FoundSection) -> Section:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QModelIndex, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from desktop.actions import library
 from desktop.actions.desk import Desk
 from desktop.actions.library import Loaded
+from desktop.actions.searching import Results
+from desktop.actions.section import Section
+from desktop.document.nodes import Document
 from desktop.outcome import Refused
 from desktop.ui.background import Jobs
+from desktop.ui.live_search import LiveSearch
+from desktop.ui.models.hits import HitsModel
 from desktop.ui.models.outline import OutlineModel
 from desktop.ui.models.reports import ReportsModel
 from desktop.ui.widgets.buttons import IconButton, WordButton
 from desktop.ui.widgets.document_view import DocumentView
 from desktop.ui.widgets.empty import Empty
+from desktop.ui.widgets.filters import Filters
+from desktop.ui.widgets.hits_view import HitsView
 from desktop.ui.widgets.lists import OutlineTree, ReportTable
 from desktop.ui.widgets.panes import column, pane, splitter
+from desktop.ui.widgets.search_box import SearchBox
 
 __all__ = ["LibraryPage"]
 
@@ -41,7 +49,10 @@ class LibraryPage(QWidget):
         self.setAcceptDrops(True)
         self._desk, self._jobs, self._say = desk, jobs, say
         self._shown = -1
-        self.reports, self.outline = ReportsModel(self), OutlineModel(self)
+        self._document = Document()
+        self.reports, self.outline, self.hits = ReportsModel(self), OutlineModel(self), HitsModel(self)
+        self.search, self.filters, self.found = SearchBox("搜索材料", self), Filters(self), HitsView(self.hits, self)
+        self.live = LiveSearch(desk, jobs, self)
         self.table, self.tree, self.text = ReportTable(self.reports, self), OutlineTree(self.outline, self), DocumentView(self)
         self.take = WordButton("取用章节", self._take, kind="link", picture="borrow", parent=self)
         self.back = WordButton("返回稿件", self.returned.emit, kind="plain", picture="back", parent=self)
@@ -51,10 +62,29 @@ class LibraryPage(QWidget):
         self.table.chosen.connect(self._choose)
         self.tree.chosen.connect(self._section_chosen)
         self.tree.taken.connect(self._take)
+        self._connect_search()
         self.set_target("")
         self.refresh()
 
+    def _connect_search(self) -> None:
+        self.search.textChanged.connect(self._seek)
+        self.search.entered.connect(lambda: self.found.go(0) if self.search.text().strip() else self.table.setFocus())
+        self.filters.changed.connect(self.refresh)
+        self.live.found.connect(self._show_found)
+        self.live.failed.connect(self._failed)
+        self.found.chosen.connect(self._choose_hit)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.go_to_search)
+
     def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._full())
+        first = WordButton("导入材料", self.choose_files, kind="primary", parent=self)
+        self._stack.addWidget(Empty("library", "还没有材料", "把往期总结、答复拖到这里，或点“导入材料”，就能取用里面的章节。", first, parent=self))
+        column(self, self._head(), self._stack)
+
+    def _head(self) -> QWidget:
         head = QWidget(self)
         head.setFixedHeight(52)
         row = QHBoxLayout(head)
@@ -65,31 +95,82 @@ class LibraryPage(QWidget):
         self._count.setObjectName("second")
         row.addWidget(title)
         row.addWidget(self._count)
+        row.addSpacing(8)
+        self.search.setMinimumWidth(240)
+        self.search.setMaximumWidth(420)
+        self.search.setToolTip("在标题、章节和正文里找，几个词之间用空格隔开（Ctrl+F）")
+        row.addWidget(self.search, 2)
+        row.addWidget(self.filters)
         row.addStretch(1)
         row.addWidget(self.back)
         row.addWidget(
             WordButton("导入材料", self.choose_files, kind="primary", picture="import", hint="导入往期材料，可一次选多份（Ctrl+O）", parent=self)
         )
+        return head
+
+    def _full(self) -> QWidget:
         self.text.setAccessibleName("正文")
-        left, middle = pane("材料", self.table, self.forget, parent=self), pane("提纲", self.tree, self.take, parent=self)
+        self._told = QLabel(self)
+        self._told.setObjectName("told")
+        self._told.setWordWrap(True)
+        searched = QWidget(self)
+        column(searched, self._told, self.found)
+        self._list = QStackedWidget(self)
+        self._list.addWidget(self.table)
+        self._list.addWidget(searched)
+        left, middle = pane("材料", self._list, self.forget, parent=self), pane("提纲", self.tree, self.take, parent=self)
         right = pane("正文", self.text, parent=self)
         for part, width in ((left, 300), (middle, 240), (right, 320)):
             part.setMinimumWidth(width)
         self.panes = splitter((left, 420, 0), (middle, 320, 0), (right, 560, 1), parent=self)
-        first = WordButton("导入材料", self.choose_files, kind="primary", parent=self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.panes)
-        self._stack.addWidget(Empty("library", "还没有材料", "把往期总结、答复拖到这里，或点“导入材料”，就能取用里面的章节。", first, parent=self))
-        column(self, head, self._stack)
+        return self.panes
 
     def refresh(self, report: int = -1) -> None:
         """Show the reports there are now, the one of that id chosen."""
         kept = report if report >= 0 else self._shown
-        self.reports.show(library.reports(self._desk))
-        count = self.reports.rowCount()
-        self._count.setText(f"{count} 份" if count else "")
-        self._stack.setCurrentIndex(0 if count else 1)
-        self.table.go(max(0, self.reports.row_of(kept)))
+        entries = library.reports(self._desk)
+        self.filters.offer(entries)
+        shown = tuple(entry for entry in entries if self.filters.let_pass(entry))
+        self.reports.show(shown)
+        self._count.setText(f"{len(entries)} 份" if len(shown) == len(entries) else f"{len(shown)} / {len(entries)} 份")
+        self._count.setVisible(bool(entries))
+        for part in (self.search, self.filters):
+            part.setVisible(bool(entries))
+        self._stack.setCurrentIndex(0 if entries else 1)
+        if not self.search.text().strip():
+            self._go(kept)
+        self._seek(self.search.text())
+
+    def _go(self, report: int) -> None:
+        self.table.go(max(0, self.reports.row_of(report)))
+        self._choose(self.table.currentIndex())
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _seek(self, words: str) -> None:
+        sought = words.strip()
+        self.live.seek(sought, self.filters.narrow())
+        if not sought and self._list.currentIndex():
+            self._list.setCurrentIndex(0)
+            self.hits.show(())
+            self.found.set_sought("")
+            self._go(self._shown)
+
+    def _show_found(self, words: str, results: Results) -> None:
+        self.hits.show(results.hits)
+        self.found.set_sought(words)
+        self._told.setText(_told(results))
+        self._told.setVisible(bool(self._told.text()))
+        self._list.setCurrentIndex(1)
+        self.found.scrollToTop()
+
+    def _choose_hit(self, index: QModelIndex) -> None:
+        hit = self.hits.hit(index)
+        if hit and self._open(hit.report):
+            self.text.reveal_block(library.block_at(self._document, hit.place))
 
     def set_target(self, name: str) -> None:
         """Say which draft sections are taken for, "" where none is open."""
@@ -128,18 +209,27 @@ class LibraryPage(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         entry = self.reports.entry(index)
-        self._shown = entry.id if entry else -1
-        self.forget.setEnabled(entry is not None)
-        if entry is None:
-            return
+        self._open(entry.id if entry else -1)
+
+    def _open(self, report: int) -> bool:
+        """Show a report's outline and text, -1 for none; whether it is shown now."""
+        if report == self._shown and report >= 0:
+            return True
+        self._shown, self._document = report, Document()
+        parts: tuple[Section, ...] = ()
+        self.forget.setEnabled(report >= 0)
         try:
-            self.text.forget_mark()
-            self.text.show_document(library.report_document(self._desk, entry.id))
-            self.text.verticalScrollBar().setValue(0)
-            self.outline.show_sections(library.report_sections(self._desk, entry.id))
+            if report >= 0:
+                self._document, parts = library.report_document(self._desk, report), library.report_sections(self._desk, report)
         except Refused as refused:
-            self._say(str(refused), "error")
+            self._failed(str(refused))
+            self._shown = -1
+        self.text.forget_mark()
+        self.text.show_document(self._document)
+        self.text.verticalScrollBar().setValue(0)
+        self.outline.show_sections(parts)
         self._section_chosen(self.tree.currentIndex())
+        return self._shown >= 0
 
     def _section_chosen(self, index: QModelIndex) -> None:
         section = self.outline.section(index)
@@ -178,3 +268,12 @@ class LibraryPage(QWidget):
         """Qt: dropped files are loaded."""
         event.acceptProposedAction()
         self.load([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+
+def _told(results: Results) -> str:
+    """How many places were found, and whether there may be others."""
+    waiting = f"正在整理 {results.waiting} 份材料，结果可能不全" if results.waiting else ""
+    many = (
+        f"先列最相近的 {len(results.hits)} 处，再多写几个字可以缩小范围" if results.more else f"找到 {len(results.hits)} 处" if results.hits else ""
+    )
+    return "；".join(part for part in (many, waiting) if part)
