@@ -14,14 +14,17 @@ from desktop.ui.moments import local_moment
 __all__ = ["ReportsModel"]
 
 _HEADS = ("标题", "格式", "导入时间")
+_TRASHED = (*_HEADS[:2], "移除时间")
 _NOWHERE = QModelIndex()
 
 
 class ReportsModel(QAbstractTableModel):
-    """One row a report: its title, the format of its file, when it came in."""
+    """One row a report: its title, the format of its file, when it came in or, in the trash, went out."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, trashed: bool = False) -> None:
         super().__init__(parent)
+        self._trashed = trashed
+        self._heads = _TRASHED if trashed else _HEADS
         self._entries: tuple[ReportEntry, ...] = ()
 
     def show(self, entries: tuple[ReportEntry, ...]) -> None:
@@ -50,7 +53,7 @@ class ReportsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the columns' heads."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
+            return self._heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -60,12 +63,13 @@ class ReportsModel(QAbstractTableModel):
         entry = self.entry(index)
         if entry is None:
             return None
-        words = (entry.title or entry.name, PurePath(entry.name).suffix.lstrip(".").upper(), local_moment(entry.imported_at))
+        moment = local_moment(entry.trashed_at if self._trashed else entry.imported_at)
+        words = (entry.title or entry.name, PurePath(entry.name).suffix.lstrip(".").upper(), moment)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words[index.column()]
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{words[0]}\n文件：{entry.path or entry.name}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_HEADS[index.column()]} {words[index.column()]}"
+                return f"{self._heads[index.column()]} {words[index.column()]}"
         return None

@@ -29,11 +29,13 @@ from desktop.ui.widgets.hits_view import HitsView
 from desktop.ui.widgets.lists import OutlineTree, ReportTable
 from desktop.ui.widgets.panes import column, pane, splitter
 from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.trash_bin import TrashBin
 
 __all__ = ["LibraryPage"]
 
 Say = Callable[..., None]
 _SIZES = "library.panes"
+_FULL, _EMPTY, _TRASH = range(3)  # what the page shows
 _FILTER = "材料 (*.docx *.doc *.wps *.txt *.html *.htm *.pdf);;所有文件 (*)"
 
 
@@ -57,12 +59,17 @@ class LibraryPage(QWidget):
         self.take = WordButton("取用章节", self._take, kind="link", picture="borrow", parent=self)
         self.back = WordButton("返回稿件", self.returned.emit, kind="plain", picture="back", parent=self)
         self.forget = IconButton("delete", "从资料中移除", self._forget, hint="从资料中移除（原文件不受影响）", parent=self)
+        self.bin = TrashBin(self)
+        self.trash = WordButton("回收站", self.show_trash, kind="flat", hint="看从资料中移除的材料，可以恢复", parent=self)
         self._lay_out()
         self.panes.restoreState(QByteArray.fromBase64(desk.store.settings.get(_SIZES).encode()))
         self.table.chosen.connect(self._choose)
         self.tree.chosen.connect(self._section_chosen)
         self.tree.taken.connect(self._take)
         self._connect_search()
+        self.bin.restored.connect(lambda report: self._restore(lambda: library.restore_reports(self._desk, (report,))))
+        self.bin.emptied.connect(self._ask_to_empty)
+        self.bin.closed.connect(self.close_trash)
         self.set_target("")
         self.refresh()
 
@@ -82,6 +89,7 @@ class LibraryPage(QWidget):
         self._stack.addWidget(self._full())
         first = WordButton("导入材料", self.choose_files, kind="primary", parent=self)
         self._stack.addWidget(Empty("library", "还没有材料", "把往期总结、答复拖到这里，或点“导入材料”，就能取用里面的章节。", first, parent=self))
+        self._stack.addWidget(self.bin)
         column(self, self._head(), self._stack)
 
     def _head(self) -> QWidget:
@@ -102,6 +110,7 @@ class LibraryPage(QWidget):
         row.addWidget(self.search, 2)
         row.addWidget(self.filters)
         row.addStretch(1)
+        row.addWidget(self.trash)
         row.addWidget(self.back)
         row.addWidget(
             WordButton("导入材料", self.choose_files, kind="primary", picture="import", hint="导入往期材料，可一次选多份（Ctrl+O）", parent=self)
@@ -134,9 +143,11 @@ class LibraryPage(QWidget):
         self.reports.show(shown)
         self._count.setText(f"{len(entries)} 份" if len(shown) == len(entries) else f"{len(shown)} / {len(entries)} 份")
         self._count.setVisible(bool(entries))
-        for part in (self.search, self.filters):
-            part.setVisible(bool(entries))
-        self._stack.setCurrentIndex(0 if entries else 1)
+        thrown = library.trash(self._desk)
+        self.bin.show_entries(thrown)
+        self.trash.set_words(f"回收站 {len(thrown)}")
+        in_trash = bool(thrown) and self._stack.currentIndex() == _TRASH
+        self._show_part(_TRASH if in_trash else _FULL if entries else _EMPTY)
         if not self.search.text().strip():
             self._go(kept)
         self._seek(self.search.text())
@@ -145,8 +156,39 @@ class LibraryPage(QWidget):
         self.table.go(max(0, self.reports.row_of(report)))
         self._choose(self.table.currentIndex())
 
+    def _show_part(self, part: int) -> None:
+        self._stack.setCurrentIndex(part)
+        for tool in (self.search, self.filters):
+            tool.setVisible(part == _FULL)
+        self.trash.setVisible(part != _TRASH and self.bin.model.rowCount() > 0)
+
+    def show_trash(self) -> None:
+        """Show what was taken out of the library."""
+        self._show_part(_TRASH)
+        self.bin.table.setFocus()
+
+    def close_trash(self) -> None:
+        """Go back to the reports."""
+        self._show_part(_FULL)
+        self.refresh()
+
+    def _ask_to_empty(self) -> None:
+        count = self.bin.model.rowCount()
+        self._say(
+            f"清空后，这 {count} 份材料不能再恢复；原文件不受影响。",
+            "warning",
+            (("清空", self._empty), ("不清空", lambda: self._say("回收站没有改动。"))),
+        )
+
+    def _empty(self) -> None:
+        count = library.empty_trash(self._desk)
+        self.refresh()
+        self._say(f"已清空回收站，共 {count} 份材料。", "done")
+
     def go_to_search(self) -> None:
         """Go to the search box."""
+        if self._stack.currentIndex() == _TRASH:
+            self.close_trash()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -248,7 +290,7 @@ class LibraryPage(QWidget):
             restore = library.delete_report(self._desk, self._shown)
             self._shown = -1
             self.refresh()
-            self._say("材料已从资料中移除，原文件不受影响。", "info", (("撤销", lambda: self._restore(restore)),))
+            self._say("材料已移到回收站，原文件不受影响。", "info", (("撤销", lambda: self._restore(restore)),))
 
     def _restore(self, restore: Callable[[], None]) -> None:
         try:

@@ -49,7 +49,8 @@ class Filters(QWidget):
 
     def narrow(self) -> Narrow:
         """What a search is narrowed to."""
-        return Narrow(**self._chosen())
+        chosen = self._chosen()
+        return Narrow(kind=chosen["kind"], region=chosen["region"], period=chosen["period"])
 
     def let_pass(self, entry: ReportEntry) -> bool:
         """Whether a report is one of those asked for."""
