@@ -93,6 +93,18 @@ def test_a_region_narrows_the_list_and_the_hits(frame: Frame, library: LibraryPa
     qtbot.waitUntil(lambda: library.hits.rowCount() == 2, timeout=10_000)
 
 
+def test_filters_that_let_nothing_pass_leave_no_report_open(frame: Frame, library: LibraryPage) -> None:
+    first, second = (entry.id for entry in actions.reports(frame.desk))
+    actions.describe(frame.desk, first, region="某某市", period="2023")
+    actions.describe(frame.desk, second, region="某某县", period="2024")
+    library.refresh()
+    for column, words in (("region", "某某市"), ("period", "2024年")):
+        library.filters.boxes[column].setCurrentIndex(library.filters.boxes[column].findText(words))
+    assert library.reports.rowCount() == 0 and library.text.toPlainText() == ""
+    library.table.grab()  # what stands in the empty list is painted without a warning
+    assert not library.card.isVisible() and not library.forget.isEnabled()
+
+
 def test_a_report_not_indexed_yet_is_spoken_of(library: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.actions.searching.EDITION", 99)
     sought(library, qtbot, "走访企业")

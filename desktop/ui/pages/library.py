@@ -28,6 +28,7 @@ from desktop.ui.widgets.filters import Filters
 from desktop.ui.widgets.hits_view import HitsView
 from desktop.ui.widgets.lists import OutlineTree, ReportTable
 from desktop.ui.widgets.panes import column, pane, splitter
+from desktop.ui.widgets.report_card import ReportCard
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.trash_bin import TrashBin
 
@@ -59,7 +60,7 @@ class LibraryPage(QWidget):
         self.take = WordButton("取用章节", self._take, kind="link", picture="borrow", parent=self)
         self.back = WordButton("返回稿件", self.returned.emit, kind="plain", picture="back", parent=self)
         self.forget = IconButton("delete", "从资料中移除", self._forget, hint="从资料中移除（原文件不受影响）", parent=self)
-        self.bin = TrashBin(self)
+        self.bin, self.card = TrashBin(self), ReportCard(self)
         self.trash = WordButton("回收站", self.show_trash, kind="flat", hint="看从资料中移除的材料，可以恢复", parent=self)
         self._lay_out()
         self.panes.restoreState(QByteArray.fromBase64(desk.store.settings.get(_SIZES).encode()))
@@ -67,6 +68,7 @@ class LibraryPage(QWidget):
         self.tree.chosen.connect(self._section_chosen)
         self.tree.taken.connect(self._take)
         self._connect_search()
+        self.card.changed.connect(self._put_right)
         self.bin.restored.connect(lambda report: self._restore(lambda: library.restore_reports(self._desk, (report,))))
         self.bin.emptied.connect(self._ask_to_empty)
         self.bin.closed.connect(self.close_trash)
@@ -128,7 +130,9 @@ class LibraryPage(QWidget):
         self._list.addWidget(self.table)
         self._list.addWidget(searched)
         left, middle = pane("材料", self._list, self.forget, parent=self), pane("提纲", self.tree, self.take, parent=self)
-        right = pane("正文", self.text, parent=self)
+        read = QWidget(self)
+        column(read, self.card, self.text)
+        right = pane("正文", read, parent=self)
         for part, width in ((left, 300), (middle, 240), (right, 320)):
             part.setMinimumWidth(width)
         self.panes = splitter((left, 420, 0), (middle, 320, 0), (right, 560, 1), parent=self)
@@ -238,7 +242,8 @@ class LibraryPage(QWidget):
         )
 
     def remember(self) -> None:
-        """Keep the panes' widths."""
+        """Keep the panes' widths and what was typed last."""
+        self.card.keep()
         self._desk.store.settings.set(_SIZES, bytes(self.panes.saveState().toBase64().data()).decode())
 
     def _loaded(self, results: tuple[Loaded, ...]) -> None:
@@ -266,12 +271,21 @@ class LibraryPage(QWidget):
         except Refused as refused:
             self._failed(str(refused))
             self._shown = -1
+        self.card.show_entry(self._desk.store.reports.get(self._shown))
         self.text.forget_mark()
         self.text.show_document(self._document)
         self.text.verticalScrollBar().setValue(0)
         self.outline.show_sections(parts)
         self._section_chosen(self.tree.currentIndex())
         return self._shown >= 0
+
+    def _put_right(self, column: str, value: str) -> None:
+        try:
+            library.describe(self._desk, self._shown, **{column: value})
+        except Refused as refused:
+            self._failed(str(refused))
+        self.card.show_entry(self._desk.store.reports.get(self._shown))
+        self.refresh()
 
     def _section_chosen(self, index: QModelIndex) -> None:
         section = self.outline.section(index)

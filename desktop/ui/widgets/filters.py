@@ -13,7 +13,7 @@ from desktop.actions.surveyed import KINDS
 from desktop.ledger.sheets.table import words_of
 from desktop.store.reports import ReportEntry
 
-__all__ = ["Filters"]
+__all__ = ["Box", "Filters"]
 
 _BOXES = {"kind": ("种类", "全部种类"), "region": ("地区", "全部地区"), "period": ("时期", "全部时期")}
 
@@ -30,7 +30,7 @@ class Filters(QWidget):
         row.setSpacing(8)
         self.boxes: dict[str, QComboBox] = {}
         for column, (name, every) in _BOXES.items():
-            box = _Box(self)
+            box = Box(self)
             box.setAccessibleName(name)
             box.setToolTip(f"按{name}筛选材料和搜索结果")
             box.setMinimumWidth(112)
@@ -72,7 +72,9 @@ class Filters(QWidget):
         box.setVisible(bool(offered))
 
 
-class _Box(QComboBox):
+class Box(QComboBox):
+    """A box to choose from which the mouse's wheel passes by."""
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: turning the wheel in passing must not change what is shown."""
         event.ignore()

@@ -51,6 +51,12 @@ class ReportTable(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: where the filters let nothing pass it says so instead of leaving a blank."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            _say_empty(self.viewport(), "没有符合筛选的材料，可以放宽上面的筛选")
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Qt: tell the row."""
         super().currentChanged(current, previous)
@@ -88,11 +94,7 @@ class OutlineTree(QTreeView):
         """Qt: a text without headings says so instead of leaving a blank."""
         super().paintEvent(event)
         if not self.model().rowCount():
-            painter = QPainter(self.viewport())
-            draw_words(
-                painter, self.viewport().rect().adjusted(16, 8, -16, 0).intersected(QRect(0, 0, 9999, 40)), "没有识别出章节", theme.colours().second
-            )
-            painter.end()
+            _say_empty(self.viewport(), "没有识别出章节")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the section."""
@@ -100,6 +102,12 @@ class OutlineTree(QTreeView):
             self.taken.emit()
             return
         super().keyPressEvent(event)
+
+
+def _say_empty(viewport: QWidget, words: str) -> None:
+    painter = QPainter(viewport)
+    draw_words(painter, viewport.rect().adjusted(16, 8, -16, 0).intersected(QRect(0, 0, 9999, 40)), words, theme.colours().second)
+    painter.end()
 
 
 class _Row(QStyledItemDelegate):
