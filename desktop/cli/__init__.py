@@ -20,6 +20,7 @@ COMMANDS = (
     "outline",
     "figures",
     "align",
+    "check",
     "form",
     "roll",
     "draft",
