@@ -78,7 +78,7 @@ class LibraryPage(QWidget):
     def _connect_search(self) -> None:
         self.search.textChanged.connect(self._seek)
         self.search.entered.connect(lambda: self.found.go(0) if self.search.text().strip() else self.table.setFocus())
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(lambda: self._narrow(self._shown))
         self.live.found.connect(self._show_found)
         self.live.failed.connect(self._failed)
         self.found.chosen.connect(self._choose_hit)
@@ -141,17 +141,22 @@ class LibraryPage(QWidget):
     def refresh(self, report: int = -1) -> None:
         """Show the reports there are now, the one of that id chosen."""
         kept = report if report >= 0 else self._shown
-        entries = library.reports(self._desk)
-        self.filters.offer(entries)
-        shown = tuple(entry for entry in entries if self.filters.let_pass(entry))
-        self.reports.show(shown)
-        self._count.setText(f"{len(entries)} 份" if len(shown) == len(entries) else f"{len(shown)} / {len(entries)} 份")
-        self._count.setVisible(bool(entries))
+        self._entries = library.reports(self._desk)
+        self.filters.offer(self._entries)
         thrown = library.trash(self._desk)
         self.bin.show_entries(thrown)
         self.trash.set_words(f"回收站 {len(thrown)}")
         in_trash = bool(thrown) and self._stack.currentIndex() == _TRASH
-        self._show_part(_TRASH if in_trash else _FULL if entries else _EMPTY)
+        self._show_part(_TRASH if in_trash else _FULL if self._entries else _EMPTY)
+        self._narrow(kept)
+
+    def _narrow(self, kept: int) -> None:
+        """Show those of the reports that the filters ask for, that one chosen where it is among them."""
+        entries = self._entries
+        shown = self.filters.passing(entries)
+        self.reports.show(shown)
+        self._count.setText(f"{len(entries)} 份" if len(shown) == len(entries) else f"{len(shown)} / {len(entries)} 份")
+        self._count.setVisible(bool(entries))
         if not self.search.text().strip():
             self._go(kept)
         self._seek(self.search.text())

@@ -42,19 +42,20 @@ class Filters(QWidget):
 
     def offer(self, entries: Iterable[ReportEntry]) -> None:
         """Offer what these reports are; what was chosen stays chosen as long as there is one of it."""
-        kept = tuple(entries)
-        self._fill("kind", {entry.kind: KINDS.get(entry.kind, entry.kind) for entry in kept})
-        self._fill("region", {value: value for value in sorted({entry.region for entry in kept})})
-        self._fill("period", {value: words_of(value) for value in sorted({entry.period for entry in kept}, reverse=True)})
+        kept = {(entry.kind, entry.region, entry.period) for entry in entries}
+        self._fill("kind", {kind: KINDS.get(kind, kind) for kind in sorted({each[0] for each in kept})})
+        self._fill("region", {value: value for value in sorted({each[1] for each in kept})})
+        self._fill("period", {value: words_of(value) for value in sorted({each[2] for each in kept}, reverse=True)})
 
     def narrow(self) -> Narrow:
         """What a search is narrowed to."""
         chosen = self._chosen()
         return Narrow(kind=chosen["kind"], region=chosen["region"], period=chosen["period"])
 
-    def let_pass(self, entry: ReportEntry) -> bool:
-        """Whether a report is one of those asked for."""
-        return all(not value or getattr(entry, column) == value for column, value in self._chosen().items())
+    def passing(self, entries: tuple[ReportEntry, ...]) -> tuple[ReportEntry, ...]:
+        """Those of the reports that are asked for."""
+        chosen = [(column, value) for column, value in self._chosen().items() if value]
+        return tuple(entry for entry in entries if all(getattr(entry, column) == value for column, value in chosen)) if chosen else entries
 
     def _chosen(self) -> dict[str, str]:
         return {column: str(box.currentData() or "") for column, box in self.boxes.items()}
