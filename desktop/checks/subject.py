@@ -23,7 +23,7 @@ __all__ = ["Piece", "Subject"]
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,2000}[。！？!?]?[”’）)]{0,2}|[。！？!?]")
 _REPLY = re.compile(r"(?:提案|建议|议案)[^\n]{0,30}(?:答复|复函|会办意见)|答复(?:函|意见)?[”》]?$")
 _ASKED = re.compile(r"您[们]?提出的|(?:现|予以)?答复如下")
-_NEWS = re.compile(r"本报讯|记者|新闻发布会|发布词|新闻通稿|讲话|发言")
+_NEWS = re.compile(r"本报讯|发布会|发布词|通稿|讲话|发言|^#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Subject:
             return self._kind
         if _REPLY.search(self.title) or _ASKED.search(self.text[:600]):
             return "reply"
-        return "news" if _NEWS.search(self.text[:400]) else "report"
+        return "news" if _NEWS.search(self.title) or "本报讯" in self.text[:400] else "report"
 
     @cached_property
     def region(self) -> str:
